@@ -1,0 +1,191 @@
+// swift-tools-version: 6.2
+// The architecture drawing: one factory function per floor fixes what its rooms may import.
+import Foundation
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+// MARK: - Libraries from outside, each imported by the rooms that name it and nowhere else
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// MARK: - Floors
+
+func room(_ floor: String, _ name: String, _ imports: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: imports, path: "Sources/\(floor)/\(name)", swiftSettings: strict)
+}
+func rooms(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: $0) } }
+
+/// A module map over a Debian library.
+func library(_ name: String, pkgConfig: String?, apt: String) -> Target {
+  .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+/// C code of ours: shims, and the generated descriptor tables.
+func shim(_ name: String, links: [String] = [], imports: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: rooms(imports), path: "Sources/C/\(name)",
+    linkerSettings: links.map { .linkedLibrary($0) })
+}
+func base(_ name: String, _ imports: [String] = [], libraries: [Target.Dependency] = []) -> Target {
+  room("Base", name, rooms(imports) + libraries)
+}
+func domain(_ name: String, json: Bool = false) -> Target {
+  room("Domain", name, rooms(["Base"] + (json ? ["JSON"] : [])))
+}
+func wire(_ name: String, c: [String]) -> Target { room("Wire", name, rooms(["Base"] + c)) }
+func rpc(_ name: String, _ imports: [String], libraries: [Target.Dependency] = []) -> Target {
+  room("RPC", name, rooms(["Base"] + imports) + libraries)
+}
+func ports(_ name: String, _ imports: [String] = []) -> Target {
+  room("Ports", name, rooms(["Base"] + imports))
+}
+func adapter(_ name: String, driver: [String] = [], libraries: [Target.Dependency] = []) -> Target {
+  room("Adapters", name, rooms(["Base", "Ports"] + driver) + libraries)
+}
+func service(_ name: String, _ domains: [String]) -> Target {
+  room(
+    "Services", name,
+    rooms(["Base", "RPCCore", "Messages", "Ports", "Telemetry"] + domains) + [logging])
+}
+func edge(_ name: String, _ imports: [String], libraries: [Target.Dependency] = []) -> Target {
+  room("Edge", name, rooms(["Base", "JSON", "Ports", "Telemetry"] + imports) + libraries + [logging])
+}
+func app(_ name: String, _ imports: [String], libraries: [Target.Dependency] = []) -> Target {
+  room("App", name, rooms(imports) + libraries)
+}
+func proof(_ name: String, _ imports: [String], libraries: [Target.Dependency] = []) -> Target {
+  room("Proof", name, rooms(imports) + libraries)
+}
+func tests(_ floor: String, _ name: String, _ imports: [String], libraries: [Target.Dependency] = [])
+  -> Target
+{
+  .testTarget(
+    name: name + "Tests", dependencies: rooms(imports) + libraries,
+    path: "Tests/\(floor)/\(name)Tests", swiftSettings: strict)
+}
+
+let services = [
+  "AuthService", "UserService", "TicketService", "InventoryService", "OrderService",
+  "PaymentService", "RefundService", "RegistryService", "TransactionService",
+]
+
+let house: [Target] = [
+  // C
+  library("CNGHTTP2", pkgConfig: "libnghttp2", apt: "libnghttp2-dev"),
+  library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
+  library("CProtobufC", pkgConfig: "libprotobuf-c", apt: "libprotobuf-c-dev"),
+  library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+  library("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
+  library("CQRCodeGen", pkgConfig: nil, apt: "libqrcodegen-dev"),
+  shim("COpenSSLShims", imports: ["COpenSSL"]),
+  shim("CMessages", imports: ["CProtobufC"]),
+  // Base
+  base("Base"),
+  base("JSON", ["Base"]),
+  base("Telemetry", ["Base"], libraries: [logging, metrics]),
+  // Domain
+  domain("Catalog", json: true),
+  domain("Inventory"), domain("Orders"), domain("Payments"), domain("Accounts"),
+  domain("Transactions"), domain("Membership"), domain("Admission"),
+  // Wire
+  wire("HTTP2Wire", c: ["CNGHTTP2"]),
+  wire("TLSWire", c: ["COpenSSL", "COpenSSLShims"]),
+  wire("ProtobufWire", c: ["CProtobufC"]),
+  // RPC
+  rpc("RPCCore", []),
+  rpc("RPCConnection", ["RPCCore", "HTTP2Wire"]),
+  rpc(
+    "RPCNetwork", ["RPCCore", "RPCConnection", "HTTP2Wire", "TLSWire"],
+    libraries: [nioCore, nioPosix]),
+  rpc("RPCInProcess", ["RPCCore"]),
+  rpc("Messages", ["RPCCore", "ProtobufWire", "CMessages", "CProtobufC"]),
+  rpc("Discovery", ["RPCCore", "Messages"]),
+  // Ports and adapters
+  ports("Ports"),
+  ports("MemoryPorts", ["Ports"]),
+  adapter("SQLiteStore", driver: ["CSQLite"]),
+  adapter("OpenSSLCrypto", driver: ["COpenSSL", "COpenSSLShims"]),
+  adapter("Argon2Passwords", driver: ["CArgon2"]),
+  adapter("QRCodes", driver: ["CQRCodeGen"]),
+  adapter("PrometheusMetrics", libraries: [coreMetrics]),
+  adapter("HTTPTransport", driver: ["TLSWire", "RPCNetwork"], libraries: [nioCore, nioPosix, nioHTTP1]),
+  adapter("AlipayProvider", driver: ["JSON"]),
+  adapter("SystemWorld"),
+  // Services
+  room("Services", "Outbox", rooms(["Base", "Ports", "RPCCore", "Messages", "Telemetry"]) + [logging]),
+  service("AuthService", ["Accounts", "JSON"]),
+  service("UserService", ["Accounts", "Outbox"]),
+  service("TicketService", ["Catalog", "JSON"]),
+  service("InventoryService", ["Inventory"]),
+  service("OrderService", ["Orders", "Outbox"]),
+  service("PaymentService", ["Payments", "Outbox"]),
+  service("RefundService", ["Payments", "Outbox"]),
+  service("RegistryService", ["Membership"]),
+  service("TransactionService", ["Transactions"]),
+  // Edge
+  edge("Gateway", ["RPCCore", "Messages", "Admission"]),
+  edge(
+    "GatewayListener", ["Gateway", "RPCNetwork", "RPCCore", "HTTP2Wire", "TLSWire"],
+    libraries: [nioCore, nioPosix, nioHTTP1]),
+  edge("SandboxProvider", ["Gateway"]),
+  // App
+  app(
+    "Composition",
+    services + [
+      "Base", "JSON", "Telemetry", "RPCCore", "RPCNetwork", "RPCInProcess", "Messages", "Discovery",
+      "Ports", "SQLiteStore", "OpenSSLCrypto", "Argon2Passwords", "QRCodes", "PrometheusMetrics",
+      "HTTPTransport", "AlipayProvider", "SystemWorld", "Outbox", "Gateway", "GatewayListener",
+      "SandboxProvider", "Admission", "TLSWire",
+    ], libraries: [logging, metrics]),
+  // Proof
+  proof(
+    "TestKit", ["Base", "Ports", "MemoryPorts", "RPCCore", "RPCInProcess", "Messages"]),
+  proof("PortsConformance", ["Base", "Ports"]),
+  proof(
+    "Drill", ["Composition", "Base", "JSON", "Ports", "RPCCore", "Messages", "RPCNetwork", "HTTPTransport", "SQLiteStore", "OpenSSLCrypto", "SystemWorld", "Inventory", "Catalog"],
+    libraries: [logging]),
+  app(
+    "Commands", ["Composition", "Drill", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
+    libraries: [arguments, logging]),
+  .executableTarget(
+    name: "onsale", dependencies: ["Commands"], path: "Sources/App/onsale", swiftSettings: strict),
+  // Tools
+  .executableTarget(
+    name: "Generator", dependencies: ["Base"], path: "Sources/Tools/Generator", swiftSettings: strict),
+  // Tests
+  tests("Base", "Base", ["Base"]),
+]
+
+let present = house.filter { FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + ($0.path ?? "")) }
+let names = Set(present.map(\.name))
+for target in present {
+  target.dependencies = target.dependencies.filter {
+    if case .byNameItem(let name, _) = $0 { return names.contains(name) }
+    return true
+  }
+}
+
+let package = Package(
+  name: "onsale",
+  products: [.executable(name: "onsale", targets: ["onsale"])].filter { _ in names.contains("onsale") },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: present
+)

@@ -1,0 +1,76 @@
+public import Base
+
+/// The port to a payment provider that shows a QR code and calls back when it was paid.
+///
+/// Every call is idempotent by the ids we give. No call is made inside a transaction.
+public protocol PaymentProvider: Sendable {
+  /// Opens a trade; `payment` is our id (`out_trade_no`). Returns what the buyer's QR code says.
+  func precreate(payment: Identifier, amount: Money, subject: String, expiresAt: WallTime)
+    async throws(PaymentProviderError) -> String
+
+  func query(payment: Identifier) async throws(PaymentProviderError) -> ProviderTrade
+
+  /// Closes an unpaid trade. Throws `.refused("ACQ.TRADE_STATUS_ERROR", …)` when it was paid.
+  func close(payment: Identifier) async throws(PaymentProviderError)
+
+  /// Pays back; `refund` is our id (`out_request_no`): the same id never pays twice.
+  func refund(payment: Identifier, refund: Identifier, amount: Money)
+    async throws(PaymentProviderError)
+
+  /// Checks a callback's signature over its decoded fields and reads it. The exact bytes of the
+  /// body come in; nothing in them is trusted before the signature is.
+  func readNotice(_ formBody: [UInt8]) throws(PaymentNoticeError) -> PaymentNotice
+
+  /// The body that tells the provider that the callback was taken: `success`.
+  var acknowledgement: String { get }
+}
+
+public struct ProviderTrade: Sendable, Hashable {
+  public enum State: String, Sendable { case notFound, waiting, closed, paid }
+  public let state: State
+  /// The provider's own trade number, once it is known.
+  public let providerTrade: String
+  /// What the buyer paid; zero until then.
+  public let amount: Money
+
+  public init(state: State, providerTrade: String, amount: Money) {
+    self.state = state
+    self.providerTrade = providerTrade
+    self.amount = amount
+  }
+}
+
+/// A callback whose signature was right.
+public struct PaymentNotice: Sendable, Hashable {
+  /// The provider's id of this notice; repeats of one notice share it.
+  public let id: String
+  public let payment: Identifier
+  public let providerTrade: String
+  public let merchant: String
+  public let amount: Money
+  public let state: ProviderTrade.State
+
+  public init(
+    id: String, payment: Identifier, providerTrade: String, merchant: String, amount: Money,
+    state: ProviderTrade.State
+  ) {
+    self.id = id
+    self.payment = payment
+    self.providerTrade = providerTrade
+    self.merchant = merchant
+    self.amount = amount
+    self.state = state
+  }
+}
+
+public enum PaymentProviderError: Error, Sendable, Hashable {
+  /// No answer, or an answer whose signature is wrong: the outcome is unknown. Ask again.
+  case unknownOutcome(String)
+  /// The provider said no: its code and its words.
+  case refused(code: String, String)
+}
+
+public enum PaymentNoticeError: Error, Sendable, Hashable {
+  case malformed(String)
+  case badSignature
+}

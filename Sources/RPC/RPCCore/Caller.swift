@@ -1,0 +1,53 @@
+public import Base
+
+/// The person behind a call, as the gateway verified them.
+public struct Caller: Sendable, Hashable {
+  public let user: Identifier
+  public let roles: Set<Role>
+
+  public enum Role: String, Sendable, CaseIterable {
+    case buyer, organiser, `operator`
+  }
+
+  public init(user: Identifier, roles: Set<Role>) {
+    self.user = user
+    self.roles = roles
+  }
+}
+
+extension ServerCall {
+  /// The person behind the call; throws UNAUTHENTICATED when there is none.
+  public func caller() throws(RPCError) -> Caller {
+    guard let text = metadata[MetadataKey.user], let user = Identifier(text) else {
+      throw RPCError(.unauthenticated, "log in first", reason: "NOT_LOGGED_IN")
+    }
+    let roles = (metadata[MetadataKey.roles] ?? "").split(separator: ",").compactMap {
+      Caller.Role(rawValue: String($0))
+    }
+    return Caller(user: user, roles: Set(roles))
+  }
+
+  /// The person behind the call, who must have one of `roles`; otherwise PERMISSION_DENIED.
+  public func caller(oneOf roles: Caller.Role...) throws(RPCError) -> Caller {
+    let caller = try caller()
+    guard !caller.roles.isDisjoint(with: roles) else {
+      throw RPCError(
+        .permissionDenied, "this needs the role \(roles.map(\.rawValue).joined(separator: " or "))",
+        reason: "ROLE_MISSING")
+    }
+    return caller
+  }
+
+  /// The idempotency key of the request; throws INVALID_ARGUMENT when it is missing or longer
+  /// than 64 characters of `[A-Za-z0-9_-]`.
+  public func requestKey() throws(RPCError) -> String {
+    guard let key = metadata[MetadataKey.request], (1...64).contains(key.utf8.count),
+      key.utf8.allSatisfy({ ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) || (48...57).contains($0) || $0 == 45 || $0 == 95 })
+    else {
+      throw RPCError(
+        .invalidArgument, "a request id of 1 to 64 letters, digits, - or _ is needed",
+        reason: "REQUEST_ID_INVALID")
+    }
+    return key
+  }
+}

@@ -1,0 +1,140 @@
+public import Base
+
+/// One method of one service, as both sides know it.
+public struct MethodDescriptor: Sendable, Hashable {
+  public enum Kind: String, Sendable { case unary, serverStreaming }
+
+  /// Full name with package: `onsale.order.v1.OrderService`.
+  public let service: String
+  public let name: String
+  public let kind: Kind
+  /// Whether the proto says that repeating the call changes nothing more (`idempotency_level`).
+  public let isIdempotent: Bool
+
+  public init(service: String, name: String, kind: Kind, isIdempotent: Bool) {
+    self.service = service
+    self.name = name
+    self.kind = kind
+    self.isIdempotent = isIdempotent
+  }
+
+  /// `/onsale.order.v1.OrderService/GetOrder`.
+  public var path: String { "/\(service)/\(name)" }
+}
+
+/// What a caller may say about one call.
+public struct CallOptions: Sendable {
+  public var metadata: Metadata
+  /// How long the answer may take. The call's deadline is the earlier of this and the deadline
+  /// inherited from the call being handled. `nil` takes `Limits.defaultCallTimeout` when nothing
+  /// is inherited: no call waits for ever.
+  public var timeout: Duration?
+
+  public init(metadata: Metadata = [:], timeout: Duration? = nil) {
+    self.metadata = metadata
+    self.timeout = timeout
+  }
+}
+
+/// A way to call a service: a connection, a set of them found through the registry, or the service
+/// itself in this process. All obey the same rules.
+public protocol Channel: Sendable {
+  /// Sends one encoded message and returns the encoded answer.
+  func unary(_ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions)
+    async throws(RPCError) -> [UInt8]
+
+  /// Sends one encoded message and hands every encoded answer to `onMessage`, in order and one at
+  /// a time: the next is not read before it returns. Returns when the server ended the stream
+  /// with OK; an error thrown by `onMessage` cancels the call and is rethrown as it is.
+  func serverStreaming(
+    _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions,
+    onMessage: @escaping @Sendable ([UInt8]) async throws -> Void
+  ) async throws
+}
+
+/// What a handler knows about the call it answers.
+public struct ServerCall: Sendable {
+  public let method: MethodDescriptor
+  public let metadata: Metadata
+  /// When the caller stops waiting; the handler is cancelled then.
+  public let deadline: Instant
+  /// Who called.
+  public let peer: Peer
+
+  public init(method: MethodDescriptor, metadata: Metadata, deadline: Instant, peer: Peer) {
+    self.method = method
+    self.metadata = metadata
+    self.deadline = deadline
+    self.peer = peer
+  }
+}
+
+public struct Peer: Sendable, Hashable {
+  /// The URI of the certificate (`spiffe://onsale/<cluster>/<service>`); `nil` in plaintext.
+  public let identity: String?
+  /// For logs: `127.0.0.1:40112`, `in-process`.
+  public let address: String
+
+  public init(identity: String?, address: String) {
+    self.identity = identity
+    self.address = address
+  }
+}
+
+/// What calls made inside a handler inherit. Set by the server around every handler.
+public struct CallContext: Sendable {
+  public let deadline: Instant
+  public let metadata: Metadata
+
+  public init(deadline: Instant, metadata: Metadata) {
+    self.deadline = deadline
+    self.metadata = metadata
+  }
+
+  /// The call being handled by the current task, if any.
+  @TaskLocal public static var current: CallContext?
+}
+
+/// One service as a server sees it: its methods and what answers them.
+public struct ServiceDefinition: Sendable {
+  public let name: String
+  public let methods: [RPCMethod]
+
+  public init(name: String, methods: [RPCMethod]) {
+    self.name = name
+    self.methods = methods
+  }
+}
+
+/// One method and what answers it. A `Refusal` thrown by a handler becomes its status, an
+/// `RPCError` travels as it is, anything else becomes INTERNAL and is logged, not told.
+public struct RPCMethod: Sendable {
+  public enum Handler: Sendable {
+    case unary(@Sendable ([UInt8], ServerCall) async throws -> [UInt8])
+    /// `send` suspends while the peer does not read.
+    case serverStreaming(
+      @Sendable ([UInt8], ServerCall, _ send: @escaping @Sendable ([UInt8]) async throws -> Void)
+        async throws -> Void)
+  }
+  public let descriptor: MethodDescriptor
+  public let handler: Handler
+
+  public init(_ descriptor: MethodDescriptor, _ handler: Handler) {
+    self.descriptor = descriptor
+    self.handler = handler
+  }
+}
+
+/// Wraps calls on the client side: tracing, metrics, credentials.
+public protocol ClientInterceptor: Sendable {
+  func unary(
+    _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions,
+    next: @Sendable (MethodDescriptor, [UInt8], CallOptions) async throws(RPCError) -> [UInt8]
+  ) async throws(RPCError) -> [UInt8]
+}
+
+/// Wraps handlers on the server side, for every kind of call: authorisation, metrics, logging.
+public protocol ServerInterceptor: Sendable {
+  /// Calls `next` at most once; throws to refuse.
+  func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws
+}
