@@ -166,6 +166,7 @@ let house: [Target] = [
   .executableTarget(
     name: "Generator", dependencies: ["Base"], path: "Sources/Tools/Generator", swiftSettings: strict),
   // Tests
+  .testTarget(name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
   tests("Base", "Base", ["Base"]),
 ]
 
