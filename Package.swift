@@ -168,6 +168,8 @@ let house: [Target] = [
   // Tests
   .testTarget(name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
   tests("Base", "Base", ["Base"]),
+  tests("Domain", "Admission", ["Base", "Admission"]),
+  tests("Domain", "Accounts", ["Base", "Accounts"]),
 ]
 
 let present = house.filter { FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + ($0.path ?? "")) }

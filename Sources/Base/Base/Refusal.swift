@@ -8,6 +8,12 @@ public protocol Refusal: Error, Sendable {
   var kind: RefusalKind { get }
   /// What, why, and what to do next, in one or two English sentences.
   var explanation: String { get }
+  /// Small facts for machines (`retry_after_ms` …). None, unless a refusal says otherwise.
+  var facts: [String: String] { get }
+}
+
+extension Refusal {
+  public var facts: [String: String] { [:] }
 }
 
 /// The families of refusal; each becomes exactly one RPC and one HTTP status.

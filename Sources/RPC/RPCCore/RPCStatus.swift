@@ -64,7 +64,7 @@ public struct RPCError: Error, Sendable, Hashable {
 
   /// The one translation from a refusal by rule to a status.
   public init(_ refusal: any Refusal) {
-    self.init(RPCCode(refusal.kind), refusal.explanation, reason: refusal.reason)
+    self.init(RPCCode(refusal.kind), refusal.explanation, reason: refusal.reason, facts: refusal.facts)
   }
 }
 
