@@ -170,6 +170,7 @@ let house: [Target] = [
   tests("Base", "Base", ["Base"]),
   tests("Domain", "Admission", ["Base", "Admission"]),
   tests("Domain", "Accounts", ["Base", "Accounts"]),
+  tests("Edge", "Gateway", ["Base", "JSON", "Ports", "Telemetry", "RPCCore", "Messages", "Admission", "Gateway", "TestKit", "MemoryPorts", "OpenSSLCrypto"], libraries: [logging]),
 ]
 
 let present = house.filter { FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + ($0.path ?? "")) }

@@ -51,6 +51,13 @@ public struct LoginThrottle: Sendable {
     if records.count > capacity { evictOldest() }
   }
 
+  /// The attempt was not a guess after all: nobody looked at its password.
+  public mutating func withdrawFailure(_ login: Login) {
+    if let failures = records[login.key]?.failures, failures > 0 {
+      records[login.key]?.failures = failures - 1
+    }
+  }
+
   public mutating func noteSuccess(_ login: Login) {
     records[login.key] = nil
     if order.count > 2 * capacity { order.removeAll { records[$0.key]?.serial != $0.serial } }
