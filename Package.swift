@@ -171,6 +171,8 @@ let house: [Target] = [
   tests("Domain", "Admission", ["Base", "Admission"]),
   tests("Domain", "Accounts", ["Base", "Accounts"]),
   tests("Edge", "Gateway", ["Base", "JSON", "Ports", "Telemetry", "RPCCore", "Messages", "Admission", "Gateway", "TestKit", "MemoryPorts", "OpenSSLCrypto"], libraries: [logging]),
+  tests("Domain", "Orders", ["Base", "Orders"]),
+  tests("Domain", "Payments", ["Base", "Payments"]),
 ]
 
 let present = house.filter { FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + ($0.path ?? "")) }
