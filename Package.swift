@@ -173,6 +173,7 @@ let house: [Target] = [
   tests("Edge", "Gateway", ["Base", "JSON", "Ports", "Telemetry", "RPCCore", "Messages", "Admission", "Gateway", "TestKit", "MemoryPorts", "OpenSSLCrypto"], libraries: [logging]),
   tests("Domain", "Orders", ["Base", "Orders"]),
   tests("Domain", "Payments", ["Base", "Payments"]),
+  tests("Ports", "Ports", ["Base", "Ports"]),
 ]
 
 let present = house.filter { FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + ($0.path ?? "")) }

@@ -11,6 +11,7 @@ public protocol SQLStore: Sendable {
   /// Writes of one store run one at a time in the order of their calls; several may share one
   /// commit. An error thrown by `body` rolls its own changes back and is rethrown unchanged; a
   /// failed commit throws `SQLError.unknownOutcome`: the changes may or may not be there.
+  @discardableResult
   func write<Result: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws -> Result
   ) async throws -> Result
