@@ -168,6 +168,7 @@ let house: [Target] = [
   // Tests
   .testTarget(name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
   tests("Base", "Base", ["Base"]),
+  tests("Base", "JSON", ["JSON"]),
   tests("Domain", "Admission", ["Base", "Admission"]),
   tests("Domain", "Accounts", ["Base", "Accounts"]),
   tests("Edge", "Gateway", ["Base", "JSON", "Ports", "Telemetry", "RPCCore", "Messages", "Admission", "Gateway", "TestKit", "MemoryPorts", "OpenSSLCrypto"], libraries: [logging]),
