@@ -1,5 +1,3 @@
-public import Base
-
 /// Wakes one waiter when something has happened. A ring that comes before the wait is kept.
 ///
 /// Spurious returns are possible; the waiter looks again at what it waits for.
