@@ -172,6 +172,7 @@ let house: [Target] = [
   tests("Domain", "Admission", ["Base", "Admission"]),
   tests("Domain", "Accounts", ["Base", "Accounts"]),
   tests("Edge", "Gateway", ["Base", "JSON", "Ports", "Telemetry", "RPCCore", "Messages", "Admission", "Gateway", "TestKit", "MemoryPorts", "OpenSSLCrypto"], libraries: [logging]),
+  tests("Domain", "Catalog", ["Base", "Catalog"]),
   tests("Domain", "Inventory", ["Base", "Inventory"]),
   tests("Domain", "Orders", ["Base", "Orders"]),
   tests("Domain", "Payments", ["Base", "Payments"]),
