@@ -179,6 +179,10 @@ let house: [Target] = [
   tests("Edge", "SandboxProvider", ["Base", "JSON", "Ports", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto", "SQLiteStore", "TestKit", "MemoryPorts"], libraries: [logging]),
   tests("Services", "Outbox", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "Outbox", "TestKit", "MemoryPorts", "SQLiteStore"], libraries: [logging]),
   tests("Ports", "Ports", ["Base", "Ports"]),
+  tests("Adapters", "OpenSSLCrypto", ["Base", "Ports", "OpenSSLCrypto"]),
+  tests("Adapters", "HTTPTransport", ["Base", "Ports", "RPCNetwork", "TLSWire", "OpenSSLCrypto", "HTTPTransport"], libraries: [nioCore, nioPosix]),
+  tests("Wire", "TLSWire", ["Base", "Ports", "TLSWire", "OpenSSLCrypto"]),
+  tests("Edge", "GatewayListener", ["Base", "JSON", "Ports", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "Gateway", "GatewayListener", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
   tests("RPC", "RPCNetwork", ["Base", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix]),
 ]
 

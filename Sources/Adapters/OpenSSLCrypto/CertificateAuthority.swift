@@ -28,68 +28,51 @@ public struct CertificateAuthority: Sendable {
 
   /// Makes a new root, valid for `days`.
   public static func makeRoot(cluster: String, days: Int = 3650) throws(CryptoError) -> CertificateAuthority {
-    let key = try PrivateKey.makeP256()
+    let key = try Key.makeP256()
     let certificate = try Certificate(subject: "Onsale \(cluster) development CA", days: days, key: key)
     try certificate.add(NID_basic_constraints, "critical,CA:TRUE,pathlen:0")
     try certificate.add(NID_key_usage, "critical,keyCertSign,cRLSign")
+    try certificate.add(NID_subject_key_identifier, "hash")
     try certificate.sign(issuer: certificate, key: key)
-    return CertificateAuthority(certificatePEM: try certificate.pem(), keyPEM: try key.pem())
+    return CertificateAuthority(certificatePEM: try certificate.pem(), keyPEM: try key.privatePEM())
   }
 
   /// Issues a certificate for `service`, good for both ends of a connection on loopback.
+  ///
+  /// Valid from five minutes ago for `days` from now; a negative number makes an expired one.
+  /// Throws `badKey` when this authority's key is not a key, `failed` for a name that has no place
+  /// in an identity (anything but ASCII letters, digits, `.`, `_` and `-`).
   public func issue(service: String, cluster: String, days: Int = 365) throws(CryptoError) -> Issued {
-    let rootKey = try PrivateKey(pem: keyPEM)
+    for name in [service, cluster] where name.isEmpty || !name.utf8.allSatisfy(isNameByte) {
+      throw .failed("'\(name)' cannot be part of an identity")
+    }
+    let rootKey = try Key(privatePEM: keyPEM)
     let root = try Certificate(pem: certificatePEM)
-    let key = try PrivateKey.makeP256()
+    let key = try Key.makeP256()
     let certificate = try Certificate(subject: service, days: days, key: key)
     try certificate.add(NID_basic_constraints, "critical,CA:FALSE")
     try certificate.add(NID_key_usage, "critical,digitalSignature")
     try certificate.add(NID_ext_key_usage, "serverAuth,clientAuth")
     try certificate.add(
       NID_subject_alt_name, "URI:spiffe://onsale/\(cluster)/\(service),DNS:localhost,IP:127.0.0.1")
+    try certificate.add(NID_subject_key_identifier, "hash")
+    try certificate.add(NID_authority_key_identifier, "keyid:always", issuer: root)
     try certificate.sign(issuer: root, key: rootKey)
-    return Issued(certificatePEM: try certificate.pem(), keyPEM: try key.pem())
+    return Issued(certificatePEM: try certificate.pem(), keyPEM: try key.privatePEM())
+  }
+}
+
+/// The bytes that mean nothing special in the library's notation of extensions.
+private func isNameByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): true
+  default: false
   }
 }
 
 /// MBSTRING_ASC: the value is ASCII (the macro is an expression that Swift does not import).
-private let utf8Name: Int32 = 0x1001
-
-/// One owned EVP_PKEY.
-private final class PrivateKey {
-  let handle: OpaquePointer
-
-  private init(_ handle: OpaquePointer) { self.handle = handle }
-
-  deinit { EVP_PKEY_free(handle) }
-
-  static func makeP256() throws(CryptoError) -> PrivateKey {
-    guard let context = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, nil) else { throw failure("EVP_PKEY_CTX_new_id") }
-    defer { EVP_PKEY_CTX_free(context) }
-    var key: OpaquePointer?
-    guard EVP_PKEY_keygen_init(context) == 1,
-      EVP_PKEY_CTX_set_ec_paramgen_curve_nid(context, NID_X9_62_prime256v1) == 1,
-      EVP_PKEY_keygen(context, &key) == 1, let key
-    else { throw failure("EVP_PKEY_keygen") }
-    return PrivateKey(key)
-  }
-
-  convenience init(pem: String) throws(CryptoError) {
-    let source = try Memory(pem)
-    guard let key = PEM_read_bio_PrivateKey(source.handle, nil, nil, nil) else {
-      throw failure("PEM_read_bio_PrivateKey")
-    }
-    self.init(key)
-  }
-
-  func pem() throws(CryptoError) -> String {
-    let target = try Memory()
-    guard PEM_write_bio_PKCS8PrivateKey(target.handle, handle, nil, nil, 0, nil, nil) == 1 else {
-      throw failure("PEM_write_bio_PKCS8PrivateKey")
-    }
-    return target.text()
-  }
-}
+private let asciiName: Int32 = 0x1001
 
 /// One owned X509, unsigned until `sign`.
 private final class Certificate {
@@ -101,13 +84,13 @@ private final class Certificate {
 
   convenience init(pem: String) throws(CryptoError) {
     let source = try Memory(pem)
-    guard let certificate = PEM_read_bio_X509(source.handle, nil, nil, nil) else {
+    guard let certificate = PEM_read_bio_X509(source.handle, nil, noPassword, nil) else {
       throw failure("PEM_read_bio_X509")
     }
     self.init(handle: certificate)
   }
 
-  convenience init(subject: String, days: Int, key: PrivateKey) throws(CryptoError) {
+  convenience init(subject: String, days: Int, key: Key) throws(CryptoError) {
     guard let certificate = X509_new() else { throw failure("X509_new") }
     self.init(handle: certificate)
     var serial = [UInt8](repeating: 0, count: 16)
@@ -122,18 +105,21 @@ private final class Certificate {
       X509_gmtime_adj(X509_getm_notAfter(certificate), days * 86_400) != nil,
       X509_set_pubkey(certificate, key.handle) == 1,
       X509_NAME_add_entry_by_txt(
-        X509_get_subject_name(certificate), "CN", utf8Name, Array(subject.utf8),
+        X509_get_subject_name(certificate), "CN", asciiName, Array(subject.utf8),
         Int32(subject.utf8.count), -1, 0) == 1
     else { throw failure("X509 fields") }
   }
 
-  func add(_ nid: Int32, _ value: String) throws(CryptoError) {
-    guard let part = X509V3_EXT_conf_nid(nil, nil, nid, value) else { throw failure("extension \(value)") }
+  /// Adds an extension; `issuer` is read where the value refers to the issuer.
+  func add(_ nid: Int32, _ value: String, issuer: Certificate? = nil) throws(CryptoError) {
+    var context = X509V3_CTX()
+    X509V3_set_ctx(&context, (issuer ?? self).handle, handle, nil, nil, 0)
+    guard let part = X509V3_EXT_conf_nid(nil, &context, nid, value) else { throw failure("extension \(value)") }
     defer { X509_EXTENSION_free(part) }
     guard X509_add_ext(handle, part, -1) == 1 else { throw failure("X509_add_ext") }
   }
 
-  func sign(issuer: Certificate, key: PrivateKey) throws(CryptoError) {
+  func sign(issuer: Certificate, key: Key) throws(CryptoError) {
     guard X509_set_issuer_name(handle, X509_get_subject_name(issuer.handle)) == 1,
       X509_sign(handle, key.handle, EVP_sha256()) > 0
     else { throw failure("X509_sign") }
@@ -144,37 +130,4 @@ private final class Certificate {
     guard PEM_write_bio_X509(target.handle, handle) == 1 else { throw failure("PEM_write_bio_X509") }
     return target.text()
   }
-}
-
-/// One owned memory BIO.
-private final class Memory {
-  let handle: OpaquePointer
-
-  init(_ text: String = "") throws(CryptoError) {
-    ERR_clear_error()
-    guard let bio = BIO_new(BIO_s_mem()) else { throw failure("BIO_new") }
-    handle = bio
-    let bytes = Array(text.utf8)
-    guard bytes.isEmpty || BIO_write(bio, bytes, Int32(bytes.count)) == Int32(bytes.count) else {
-      throw failure("BIO_write")
-    }
-  }
-
-  deinit { BIO_free(handle) }
-
-  func text() -> String {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while case let count = BIO_read(handle, &buffer, Int32(buffer.count)), count > 0 {
-      bytes += buffer[..<Int(count)]
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-private func failure(_ what: String) -> CryptoError {
-  var text = [CChar](repeating: 0, count: 256)
-  ERR_error_string_n(ERR_get_error(), &text, text.count)
-  let reason = String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-  return .failed("\(what): \(reason)")
 }
