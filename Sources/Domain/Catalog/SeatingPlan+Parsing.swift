@@ -137,6 +137,9 @@ private struct PlanReader {
     try add(capacity, node)
     let named = [category, text, id].first { !$0.isEmpty }
     guard let named else { throw node.problem("a standing area needs a category, a text or a uuid") }
+    guard named.utf8.count <= CatalogLimits.nameBytes else {
+      throw node.problem("names a category longer than \(CatalogLimits.nameBytes) bytes")
+    }
     guard category.isEmpty || categoryNames.contains(category) else {
       throw try node.required("category").problem("the plan has no category \(category)")
     }

@@ -56,6 +56,12 @@ import Testing
     #expect(try plan(areas: ["a1": 7]).standing(in: "Standing") == 7)
   }
 
+  @Test func `what is kept of a plan reads as the same plan`() throws {
+    let plan = try plan()
+    #expect(try SeatingPlan(json: plan.compactJSON) == plan)
+    #expect(plan.compactJSON.count < Self.small.utf8.count)
+  }
+
   @Test func `only what pretix requires is required`() throws {
     let json = """
       {"name": "H", "categories": [{"name": "A"}], "zones": [{"position": {"x": 0, "y": 0}, "rows": [
