@@ -38,6 +38,14 @@ extension ServerCall {
     return caller
   }
 
+  /// Throws PERMISSION_DENIED when a person is behind the call: the method is for services only.
+  public func internalOnly() throws(RPCError) {
+    guard metadata[MetadataKey.user] == nil else {
+      throw RPCError(
+        .permissionDenied, "this method is for services of the platform only", reason: "INTERNAL_ONLY")
+    }
+  }
+
   /// The idempotency key of the request; throws INVALID_ARGUMENT when it is missing or longer
   /// than 64 characters of `[A-Za-z0-9_-]`.
   public func requestKey() throws(RPCError) -> String {
