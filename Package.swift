@@ -109,8 +109,8 @@ let house: [Target] = [
   rpc("RPCConnection", ["RPCCore", "HTTP2Wire"]),
   rpc(
     "RPCNetwork", ["RPCCore", "RPCConnection", "HTTP2Wire", "TLSWire"],
-    libraries: [nioCore, nioPosix]),
-  rpc("RPCInProcess", ["RPCCore"]),
+    libraries: [nioCore, nioPosix, logging]),
+  rpc("RPCInProcess", ["RPCCore"], libraries: [logging]),
   rpc("Messages", ["RPCCore", "ProtobufWire", "CMessages", "CProtobufC"]),
   rpc("Discovery", ["RPCCore", "Messages"]),
   // Ports and adapters
@@ -183,6 +183,8 @@ let house: [Target] = [
   tests("Adapters", "HTTPTransport", ["Base", "Ports", "RPCNetwork", "TLSWire", "OpenSSLCrypto", "HTTPTransport"], libraries: [nioCore, nioPosix]),
   tests("Wire", "TLSWire", ["Base", "Ports", "TLSWire", "OpenSSLCrypto"]),
   tests("Edge", "GatewayListener", ["Base", "JSON", "Ports", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "Gateway", "GatewayListener", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
+  tests("RPC", "RPCCore", ["Base", "RPCCore"]),
+  tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
   tests("RPC", "RPCNetwork", ["Base", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix]),
 ]
 

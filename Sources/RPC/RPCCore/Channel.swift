@@ -131,6 +131,9 @@ public protocol ClientInterceptor: Sendable {
     _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions,
     next: @Sendable (MethodDescriptor, [UInt8], CallOptions) async throws(RPCError) -> [UInt8]
   ) async throws(RPCError) -> [UInt8]
+
+  /// Looks at a stream before it starts: returns the options it starts with, or throws to refuse.
+  func streaming(_ method: MethodDescriptor, _ options: CallOptions) async throws(RPCError) -> CallOptions
 }
 
 /// Wraps handlers on the server side, for every kind of call: authorisation, metrics, logging.

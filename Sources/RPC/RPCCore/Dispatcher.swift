@@ -1,0 +1,127 @@
+internal import Base
+
+/// The server side of every transport: finds the handler, runs it inside the interceptors with
+/// `CallContext` set, and turns whatever it throws into a status.
+public struct Dispatcher: Sendable {
+  private let methods: [String: RPCMethod]
+  private let interceptors: [any ServerInterceptor]
+  private let report: @Sendable (MethodDescriptor, any Error) -> Void
+
+  /// `report` hears of every error that no rule foresaw, once; the caller is told INTERNAL only.
+  /// Two definitions of one method are a mistake of ours and stop the process.
+  public init(
+    definitions: [ServiceDefinition], interceptors: [any ServerInterceptor],
+    report: @escaping @Sendable (MethodDescriptor, any Error) -> Void
+  ) {
+    let pairs = definitions.flatMap(\.methods).map { ($0.descriptor.path, $0) }
+    methods = Dictionary(pairs) { first, _ in
+      preconditionFailure("\(first.descriptor.path) is defined once")
+    }
+    self.interceptors = interceptors
+    self.report = report
+  }
+
+  /// The method at a path like `/onsale.order.v1.OrderService/GetOrder`.
+  public func method(at path: String) -> RPCMethod? { methods[path] }
+
+  /// Runs a unary handler and returns its answer or status. Never throws.
+  public func unary(
+    _ handler: @Sendable ([UInt8], ServerCall) async throws -> [UInt8], _ request: [UInt8],
+    _ call: ServerCall
+  ) async -> Result<[UInt8], RPCError> {
+    do {
+      let answer =
+        interceptors.isEmpty
+        ? try await Self.inContext(call) { try await handler(request, call) }
+        : try await intercepted(handler, request, call)
+      guard answer.count <= Limits.messageSizeBytes else {
+        return .failure(.messageTooLarge(sizeBytes: answer.count))
+      }
+      return .success(answer)
+    } catch {
+      return .failure(status(of: error, call))
+    }
+  }
+
+  /// Runs a streaming handler; returns how it ended, `nil` for OK. Never throws.
+  public func serverStreaming(
+    _ handler: @escaping @Sendable (
+      [UInt8], ServerCall, _ send: @escaping @Sendable ([UInt8]) async throws -> Void
+    ) async throws -> Void,
+    _ request: [UInt8], _ call: ServerCall,
+    send: @escaping @Sendable ([UInt8]) async throws -> Void
+  ) async -> RPCError? {
+    do {
+      try await Self.inContext(call) {
+        try await chain(call) { call in
+          try await Self.inContext(call) {
+            try await handler(request, call) { message in
+              guard message.count <= Limits.messageSizeBytes else {
+                throw RPCError.messageTooLarge(sizeBytes: message.count)
+              }
+              try await send(message)
+            }
+          }
+        }
+      }
+      return nil
+    } catch {
+      return status(of: error, call)
+    }
+  }
+
+  private static func inContext<Answer>(
+    _ call: ServerCall, _ body: () async throws -> Answer
+  ) async throws -> Answer {
+    try await CallContext.$current.withValue(
+      CallContext(deadline: call.deadline, metadata: call.metadata), operation: body)
+  }
+
+  private func intercepted(
+    _ handler: @Sendable ([UInt8], ServerCall) async throws -> [UInt8], _ request: [UInt8],
+    _ call: ServerCall
+  ) async throws -> [UInt8] {
+    let answer = AnswerBox()
+    try await withoutActuallyEscaping(handler) { handler in
+      try await Self.inContext(call) {
+        try await chain(call) { call in
+          let bytes = try await Self.inContext(call) { try await handler(request, call) }
+          answer.value.withLock { $0 = bytes }
+        }
+      }
+    }
+    guard let bytes = answer.value.withLock({ $0 }) else { throw NoAnswer() }
+    return bytes
+  }
+
+  private func chain(
+    _ call: ServerCall, _ last: @escaping @Sendable (ServerCall) async throws -> Void
+  ) async throws {
+    var next = last
+    for interceptor in interceptors.reversed() {
+      let inner = next
+      next = { call in try await interceptor.handle(call, next: inner) }
+    }
+    try await next(call)
+  }
+
+  /// The one translation of a handler's error.
+  private func status(of error: any Error, _ call: ServerCall) -> RPCError {
+    switch error {
+    case let error as RPCError where error.code != .ok: return error
+    case let refusal as any Refusal: return RPCError(refusal)
+    case is CancellationError where Task.isCancelled: return .cancelled
+    default:
+      report(call.method, error)
+      return RPCError(.internal, "the server failed; it has been logged", reason: "INTERNAL")
+    }
+  }
+}
+
+/// Where an interceptor chain leaves the answer of a unary handler.
+private final class AnswerBox: Sendable {
+  let value = Locked<[UInt8]?>(nil)
+}
+
+/// An interceptor neither called on nor threw.
+private struct NoAnswer: Error {}

@@ -1,0 +1,113 @@
+public import Base
+
+/// What really leaves with a call: the caller's options and what the call being handled hands down.
+public struct OutgoingCall: Sendable {
+  /// When the caller stops waiting, on this process's clock.
+  public let deadline: Instant
+  public let metadata: Metadata
+
+  /// Handed down from the call being handled. The person behind it is not: a service calls others
+  /// in its own name (`onsale-user` and `onsale-roles` stop here).
+  public static let inheritedKeys = [
+    MetadataKey.traceparent, MetadataKey.request, MetadataKey.client,
+  ]
+
+  /// Resolves `options` within `CallContext.current`. The deadline is the earlier of the option's
+  /// and the inherited one; keys the caller set itself win over inherited ones.
+  ///
+  /// Throws INVALID_ARGUMENT for metadata that cannot travel, RESOURCE_EXHAUSTED for too much of
+  /// it, and DEADLINE_EXCEEDED when the time is up already.
+  public init(_ options: CallOptions, at now: Instant) throws(RPCError) {
+    let context = CallContext.current
+    var metadata = options.metadata
+    if let context {
+      for key in Self.inheritedKeys where metadata[key] == nil {
+        if let value = context.metadata[key] { metadata.add(key, value) }
+      }
+    }
+    try metadata.checkTravels()
+    let own = options.timeout.map { now.advanced(by: $0) }
+    let deadline =
+      switch (own, context?.deadline) {
+      case (let own?, let inherited?): min(own, inherited)
+      case (let own?, nil): own
+      case (nil, let inherited?): inherited
+      case (nil, nil): now.advanced(by: Limits.defaultCallTimeout)
+      }
+    guard deadline > now else { throw .deadlineExceeded }
+    self.deadline = deadline
+    self.metadata = metadata
+  }
+}
+
+extension Metadata {
+  /// Throws unless every key is lowercase letters, digits, `-`, `_` or `.` and not one that gRPC
+  /// or HTTP/2 keeps for itself, every value is printable ASCII, and the whole is within
+  /// `Limits.headerListSizeBytes` and `Limits.headerFieldCount` with room for the call's own fields.
+  public func checkTravels() throws(RPCError) {
+    guard !entries.isEmpty else { return }
+    var sizeBytes = 0
+    for entry in entries {
+      guard Self.isKey(entry.key), !Self.isReserved(entry.key) else {
+        throw RPCError(
+          .invalidArgument, "metadata key '\(entry.key.prefix(40))' cannot be sent",
+          reason: "METADATA_INVALID")
+      }
+      guard entry.value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
+        throw RPCError(
+          .invalidArgument, "metadata '\(entry.key)' holds more than printable ASCII",
+          reason: "METADATA_INVALID")
+      }
+      sizeBytes += entry.key.utf8.count + entry.value.utf8.count + 32
+    }
+    guard sizeBytes <= Limits.headerListSizeBytes - Limits.callFieldsSizeBytes,
+      entries.count <= Limits.headerFieldCount - Limits.callFieldCount
+    else {
+      throw RPCError(
+        .resourceExhausted, "metadata of \(sizeBytes) bytes in \(entries.count) fields is too much",
+        reason: "METADATA_TOO_LARGE")
+    }
+  }
+
+  /// Fields that a transport sets and reads itself; they never show up as metadata.
+  public static func isReserved(_ key: String) -> Bool {
+    if key.hasPrefix("grpc-") || key.hasPrefix(":") { return true }
+    switch key {
+    case "content-type", "te", "host", "connection", "transfer-encoding", "content-length", "upgrade",
+      "keep-alive", "proxy-connection":
+      return true
+    default: return false
+    }
+  }
+
+  private static func isKey(_ key: String) -> Bool {
+    !key.isEmpty
+      && key.utf8.allSatisfy { byte in
+        (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 95 || byte == 46
+      }
+  }
+}
+
+extension RPCError {
+  /// The caller's time was up before the answer came.
+  public static var deadlineExceeded: RPCError {
+    RPCError(.deadlineExceeded, "no answer in time", reason: "DEADLINE_EXCEEDED")
+  }
+  /// The caller gave up.
+  public static var cancelled: RPCError {
+    RPCError(.cancelled, "the caller gave up", reason: "CANCELLED")
+  }
+
+  /// No such method at this server.
+  public static func unimplemented(_ path: String) -> RPCError {
+    RPCError(.unimplemented, "no method \(path.prefix(200)) here", reason: "UNKNOWN_METHOD")
+  }
+
+  /// A message above `Limits.messageSizeBytes`.
+  public static func messageTooLarge(sizeBytes: Int) -> RPCError {
+    RPCError(
+      .resourceExhausted,
+      "a message of \(sizeBytes) bytes is above the limit of \(Limits.messageSizeBytes)",
+      reason: "MESSAGE_TOO_LARGE", facts: ["limit_bytes": String(Limits.messageSizeBytes)])
+  }
+}
