@@ -152,7 +152,8 @@ let house: [Target] = [
     ], libraries: [logging, metrics]),
   // Proof
   proof(
-    "TestKit", ["Base", "Ports", "MemoryPorts", "RPCCore", "RPCInProcess", "Messages"]),
+    "TestKit", ["Base", "Ports", "MemoryPorts", "RPCCore", "RPCInProcess", "Messages"],
+    libraries: [logging]),
   proof("PortsConformance", ["Base", "Ports"]),
   proof(
     "Drill", ["Composition", "Base", "JSON", "Ports", "RPCCore", "Messages", "RPCNetwork", "HTTPTransport", "SQLiteStore", "OpenSSLCrypto", "SystemWorld", "Inventory", "Catalog"],
@@ -185,6 +186,10 @@ let house: [Target] = [
   tests("Edge", "GatewayListener", ["Base", "JSON", "Ports", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "Gateway", "GatewayListener", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
   tests("RPC", "RPCCore", ["Base", "RPCCore"]),
   tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
+  tests("Proof", "TestKit", ["Base", "TestKit"], libraries: [logging]),
+  tests(
+    "Adapters", "SQLiteStore",
+    ["Base", "Ports", "SQLiteStore", "TestKit", "PortsConformance", "SystemWorld"]),
   tests("RPC", "RPCNetwork", ["Base", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix]),
 ]
 
