@@ -184,6 +184,8 @@ let house: [Target] = [
   tests("Domain", "Inventory", ["Base", "Inventory"]),
   tests("Domain", "Orders", ["Base", "Orders"]),
   tests("Domain", "Payments", ["Base", "Payments"]),
+  tests("Domain", "Transactions", ["Base", "Transactions"]),
+  tests("Domain", "Membership", ["Base", "Membership"]),
   tests("Edge", "SandboxProvider", ["Base", "JSON", "Ports", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto", "SQLiteStore", "TestKit", "MemoryPorts"], libraries: [logging]),
   tests("Services", "Outbox", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "Outbox", "TestKit", "MemoryPorts", "SQLiteStore"], libraries: [logging]),
   tests("Ports", "Ports", ["Base", "Ports"]),
