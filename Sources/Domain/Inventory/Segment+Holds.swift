@@ -52,10 +52,13 @@ extension Segment {
   }
 
   /// Gives an unpaid hold back; again changes nothing.
+  /// - Parameter buyer: who asks; `nil` when another service asks that has seen to that already.
   public mutating func release(
-    _ order: Identifier, by buyer: Identifier, at now: WallTime
+    _ order: Identifier, by buyer: Identifier?, at now: WallTime
   ) throws(SegmentRefusal) -> [SegmentRecord] {
-    guard let index = holdByOrder[order], holds[index].buyer == buyer else { throw .holdNotFound }
+    guard let index = holdByOrder[order], buyer == nil || holds[index].buyer == buyer else {
+      throw .holdNotFound
+    }
     switch holds[index].state {
     case .held: return commit(.released(order: order, .buyer, branch: nil, at: now))
     case .ended(.buyer): return []

@@ -106,7 +106,9 @@ extension Stock {
     if !(1...SegmentLimits.holdSeconds).contains(holdSeconds) {
       return "a hold lives 1 to \(SegmentLimits.holdSeconds) seconds"
     }
-    if limitPerBuyer < 1 { return "the limit per buyer is at least 1" }
+    if !(1...SegmentLimits.places).contains(limitPerBuyer) {
+      return "the limit per buyer is 1 to \(SegmentLimits.places)"
+    }
     if types.isEmpty || types.count > SegmentLimits.ticketTypes {
       return "1 to \(SegmentLimits.ticketTypes) ticket types are needed"
     }
@@ -128,7 +130,7 @@ extension Stock.TicketType {
   fileprivate func defect() -> String? {
     if id.isEmpty || !fits(id) || !fits(name) { return "a ticket type's id or name is empty or too long" }
     if !(0...SegmentLimits.priceMinor).contains(price.minor) { return "the price of \(name) is out of range" }
-    if limitPerBuyer < 0 || !(0...SegmentLimits.places).contains(generalCapacity) {
+    if ![limitPerBuyer, generalCapacity].allSatisfy((0...SegmentLimits.places).contains) {
       return "a limit or capacity of \(name) is out of range"
     }
     for row in rows {

@@ -134,6 +134,17 @@ import Testing
     try segment.take(.general(type: "standing", count: 2), 3)
   }
 
+  @Test func `only the buyer, or a service that has checked, gives a hold back`() throws {
+    var segment = try onSale()
+    try segment.take(.general(type: "standing", count: 2), 1)
+    #expect(throws: SegmentRefusal.holdNotFound) {
+      try segment.release(id(1), by: buyer(2), at: at(201))
+    }
+    #expect(throws: SegmentRefusal.holdNotFound) { try segment.release(id(2), by: nil, at: at(201)) }
+    #expect(try segment.release(id(1), by: nil, at: at(201)).count == 1)
+    #expect(try segment.release(id(1), by: buyer(1), at: at(202)).isEmpty)
+  }
+
   @Test func `holds expire at their deadline and not before`() throws {
     var segment = try onSale()
     try segment.take(.best(type: "vip", count: 2), 1, at: 200)
@@ -173,15 +184,18 @@ import Testing
         limitPerBuyer: limit, types: types)
     }
     func type(
-      _ id: String, price: Int64 = 1, rows: [Stock.Row] = [], general: Int = 1, currency: Currency = .cny
+      _ id: String, price: Int64 = 1, rows: [Stock.Row] = [], general: Int = 1, currency: Currency = .cny,
+      limit: Int = 0
     ) -> Stock.TicketType {
       Stock.TicketType(
-        id: id, name: id, price: Money(minor: price, currency), rows: rows, generalCapacity: general)
+        id: id, name: id, price: Money(minor: price, currency), limitPerBuyer: limit, rows: rows,
+        generalCapacity: general)
     }
     let euro = Currency(code: "EUR") ?? .cny
     return [
       ("no id", stock([type("a")], performance: "")), ("ends", stock([type("a")], ends: 10)),
       ("lives", stock([type("a")], hold: 0)), ("limit", stock([type("a")], limit: 0)),
+      ("limit", stock([type("a")], limit: 200_001)), ("limit", stock([type("a", limit: 200_001)])),
       ("ticket types", stock([])), ("one id", stock([type("a"), type("a")])),
       ("currency", stock([type("a"), type("b", currency: euro)])), ("price", stock([type("a", price: -1)])),
       ("places", stock([type("a", general: 0)])), ("places", stock([type("a", general: 200_000), type("b")])),
