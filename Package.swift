@@ -199,6 +199,10 @@ let house: [Target] = [
   tests(
     "Adapters", "SQLiteStore",
     ["Base", "Ports", "SQLiteStore", "TestKit", "PortsConformance", "SystemWorld"]),
+  .target(name: "CTestMessages", dependencies: ["CProtobufC"], path: "Tests/RPC/CTestMessages"),
+  tests("RPC", "Messages", ["Base", "RPCCore", "ProtobufWire", "Messages", "CTestMessages", "CProtobufC"]),
+  tests("Wire", "ProtobufWire", ["Base", "ProtobufWire", "CTestMessages", "CProtobufC"]),
+  tests("Tools", "Generator", ["Base", "Generator"]),
   tests("RPC", "RPCNetwork", ["Base", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix]),
 ]
 
