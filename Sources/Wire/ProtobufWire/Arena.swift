@@ -1,0 +1,61 @@
+internal import CProtobufC
+
+/// A bump allocator with a budget, for one unpack. Nothing is freed before the whole arena is.
+final class Arena {
+  private let budget: Int
+  private var used = 0
+  private var blocks: [UnsafeMutableRawPointer] = []
+  private var next: UnsafeMutableRawPointer?
+  private var room = 0
+  private(set) var isExhausted = false
+
+  private static let firstBlockBytes = 2048
+  private static let largestBlockBytes = 1 << 20
+  /// What malloc gives on 64-bit machines.
+  private static let alignment = 16
+
+  init(budget: Int) { self.budget = budget }
+
+  deinit { for block in blocks { block.deallocate() } }
+
+  func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
+    let (padded, overflow) = max(size, 1).addingReportingOverflow(Self.alignment - 1)
+    guard !overflow, size >= 0 else { return refuse() }
+    let bytes = padded & ~(Self.alignment - 1)
+    if bytes > room {
+      guard grow(for: bytes) else { return refuse() }
+    }
+    guard let start = next else { return refuse() }
+    next = start + bytes
+    room -= bytes
+    return start
+  }
+
+  private func refuse() -> UnsafeMutableRawPointer? {
+    isExhausted = true
+    return nil
+  }
+
+  private func grow(for bytes: Int) -> Bool {
+    let doubled = min(Self.firstBlockBytes << min(blocks.count, 16), Self.largestBlockBytes)
+    let size = max(bytes, min(doubled, budget - used))
+    guard size <= budget - used else { return false }
+    let block = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: Self.alignment)
+    blocks.append(block)
+    used += size
+    (next, room) = (block, size)
+    return true
+  }
+
+  /// Runs `body` with the arena as libprotobuf-c wants it.
+  func withAllocator<Result>(_ body: (UnsafeMutablePointer<ProtobufCAllocator>) -> Result) -> Result {
+    var allocator = ProtobufCAllocator(
+      alloc: { data, size in
+        guard let data else { return nil }
+        return Unmanaged<Arena>.fromOpaque(data).takeUnretainedValue().allocate(Int(clamping: size))
+      },
+      free: { _, _ in },
+      allocator_data: Unmanaged.passUnretained(self).toOpaque())
+    return withExtendedLifetime(self) { body(&allocator) }
+  }
+}

@@ -1,0 +1,42 @@
+internal import CProtobufC
+
+/// Decodes `bytes` as a message of `layout` and hands its C struct to `read`, which must copy out
+/// what it wants to keep: the struct lives in an arena that ends with the call.
+///
+/// Untrusted bytes are welcome: see `PreScan`. What this version does not know is skipped. Costs one
+/// pass of the pre-scan, one of libprotobuf-c, and memory up to `limits.arenaBytes`.
+public func unpack<Message>(
+  _ bytes: [UInt8], _ layout: MessageLayout, limits: ProtobufLimits = .standard,
+  _ read: (UnsafeRawPointer) -> Message
+) throws(ProtobufWireError) -> Message {
+  let verdict = try PreScan.scan(bytes, layout, limits)
+  let clean = verdict == .needsStripping ? PreScan.strip(bytes, layout) : bytes
+  let arena = Arena(budget: limits.arenaBytes)
+  let message: Message? = arena.withAllocator { allocator in
+    clean.withUnsafeBufferPointer { buffer in
+      // An empty array may have no address, and libprotobuf-c wants one even for zero bytes.
+      var none: UInt8 = 0
+      return withUnsafePointer(to: &none) { nothing in
+        protobuf_c_message_unpack(layout.descriptor, allocator, buffer.count, buffer.baseAddress ?? nothing)
+          .map { read(UnsafeRawPointer($0)) }
+      }
+    }
+  }
+  guard let message else {
+    throw arena.isExhausted ? .tooMuchMemory(limit: limits.arenaBytes) : .refused(message: layout.name)
+  }
+  return message
+}
+
+/// Encodes the C struct at `message` with libprotobuf-c.
+///
+/// The product writes messages with `WireWriter`, which needs no C struct; this is the reference it
+/// is tested against.
+public func pack(_ message: UnsafeRawPointer) -> [UInt8] {
+  let message = message.assumingMemoryBound(to: ProtobufCMessage.self)
+  let size = protobuf_c_message_get_packed_size(message)
+  return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    guard let start = buffer.baseAddress, size > 0 else { return }
+    count = protobuf_c_message_pack(message, start)
+  }
+}
