@@ -1,0 +1,3 @@
+/* Made by scripts/generate from the files in proto/. Do not edit. */
+#pragma once
+#include "TestingV1.h"
