@@ -187,6 +187,7 @@ let house: [Target] = [
   tests("Domain", "Transactions", ["Base", "Transactions"]),
   tests("Domain", "Membership", ["Base", "Membership"]),
   tests("Edge", "SandboxProvider", ["Base", "JSON", "Ports", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto", "SQLiteStore", "TestKit", "MemoryPorts"], libraries: [logging]),
+  tests("Adapters", "AlipayProvider", ["Base", "JSON", "Ports", "AlipayProvider", "OpenSSLCrypto", "TestKit"]),
   tests("Services", "Outbox", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "Outbox", "TestKit", "MemoryPorts", "SQLiteStore"], libraries: [logging]),
   tests("Ports", "Ports", ["Base", "Ports"]),
   tests("Adapters", "OpenSSLCrypto", ["Base", "Ports", "OpenSSLCrypto"]),

@@ -199,8 +199,8 @@ extension AlipayProvider {
     let code = answer.text("code") ?? ""
     let subcode = answer.text("sub_code") ?? ""
     if code == "10000" { return answer }
-    // 20000 and ACQ.SYSTEM_ERROR say: ask again, we do not know.
-    guard code != "20000", subcode != "ACQ.SYSTEM_ERROR", !code.isEmpty else {
+    // 40001 ... 40006 say no; all else (20000, 10003) and a failure of theirs: ask again.
+    guard code.hasPrefix("4"), !subcode.hasSuffix("SYSTEM_ERROR"), !subcode.hasPrefix("isp.") else {
       throw .unknownOutcome("\(method): \(code) \(subcode)")
     }
     throw .refused(code: subcode.isEmpty ? code : subcode, answer.text("sub_msg") ?? answer.text("msg") ?? "")

@@ -10,17 +10,21 @@ public enum SandboxBooks {
       out_trade_no TEXT NOT NULL PRIMARY KEY, app_id TEXT NOT NULL, trade_no TEXT NOT NULL UNIQUE,
       qr_token TEXT NOT NULL UNIQUE, amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
       subject TEXT NOT NULL, notify_url TEXT NOT NULL, created_at INTEGER NOT NULL,
-      expires_at INTEGER, status TEXT NOT NULL, paid_at INTEGER, refusals INTEGER NOT NULL);
+      expires_at INTEGER, status TEXT NOT NULL, paid_at INTEGER, refusals INTEGER NOT NULL)
+    """,
+    """
     CREATE TABLE trade_refunds (
       out_trade_no TEXT NOT NULL, out_request_no TEXT NOT NULL,
       amount_minor INTEGER NOT NULL CHECK (amount_minor > 0), refunded_at INTEGER NOT NULL,
-      PRIMARY KEY (out_trade_no, out_request_no));
+      PRIMARY KEY (out_trade_no, out_request_no))
+    """,
+    """
     CREATE TABLE notices (
       notify_id TEXT NOT NULL PRIMARY KEY, out_trade_no TEXT NOT NULL, url TEXT NOT NULL,
       body TEXT NOT NULL, due_at INTEGER NOT NULL, failures INTEGER NOT NULL,
-      deliveries_left INTEGER NOT NULL);
-    CREATE INDEX notices_by_due ON notices (deliveries_left, due_at);
-    """
+      deliveries_left INTEGER NOT NULL)
+    """,
+    "CREATE INDEX notices_by_due ON notices (deliveries_left, due_at)",
   ]
 
   private static let columns = """

@@ -70,7 +70,7 @@ extension SandboxProvider {
     answer(
       method,
       [
-        ("code", refusal.code), ("msg", refusal.code == "40004" ? "Business Failed" : "Invalid Arguments"),
+        ("code", refusal.code), ("msg", refusal.message),
         ("sub_code", refusal.rawValue), ("sub_msg", refusal.words),
       ])
   }

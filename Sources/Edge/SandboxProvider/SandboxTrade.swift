@@ -150,6 +150,15 @@ public enum SandboxRefusal: String, Error, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// What the code says, in the provider's words.
+  public var message: String {
+    switch code {
+    case "40002": "Invalid Arguments"
+    case "20000": "Service Currently Unavailable"
+    default: "Business Failed"
+    }
+  }
+
   public var words: String {
     switch self {
     case .invalidSignature: "验签出错 (the request's signature is wrong)"
