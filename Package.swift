@@ -199,7 +199,7 @@ let house: [Target] = [
   tests("Proof", "TestKit", ["Base", "TestKit"], libraries: [logging]),
   tests(
     "Adapters", "SQLiteStore",
-    ["Base", "Ports", "SQLiteStore", "TestKit", "PortsConformance", "SystemWorld"]),
+    ["Base", "Ports", "SQLiteStore", "TestKit", "PortsConformance", "SystemWorld", "CSQLite"]),
   .target(name: "CTestMessages", dependencies: ["CProtobufC"], path: "Tests/RPC/CTestMessages"),
   tests("RPC", "Messages", ["Base", "RPCCore", "ProtobufWire", "Messages", "CTestMessages", "CProtobufC"]),
   tests("Wire", "ProtobufWire", ["Base", "ProtobufWire", "CTestMessages", "CProtobufC"]),

@@ -38,8 +38,8 @@ public final class TestLoop: Loop, @unchecked Sendable {
 
   /// 2026-01-01T00:00:00Z, when nothing else is asked for.
   public static let defaultStart = WallTime(milliseconds: 1_767_225_600_000)
-  /// Minutes of a busy service, a few seconds of a processor.
-  public static let defaultStepLimit = 20_000_000
+  /// Minutes of a busy service, some ten seconds of a processor in a debug build.
+  public static let defaultStepLimit = 2_000_000
 
   private let thread = pthread_self()
   private let dice: SeededDice
