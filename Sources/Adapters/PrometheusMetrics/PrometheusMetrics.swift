@@ -44,17 +44,17 @@ public final class PrometheusMetrics: MetricsFactory {
   public static let contentType = "text/plain; version=0.0.4; charset=utf-8"
 
   /// Everything as text, sorted by name and labels.
-  public func page() -> String {
+  public var page: String {
     let (all, dropped) = families.withLock { ($0.byName, $0.dropped) }
-    var page = ""
+    var text = ""
     for (name, family) in all.sorted(by: { $0.key < $1.key }) {
-      page += "# TYPE \(name) \(family.kind.rawValue)\n"
+      text += "# TYPE \(name) \(family.kind.rawValue)\n"
       for (labels, series) in family.series.sorted(by: { $0.key < $1.key }) {
-        series.write(name, labels, to: &page)
+        series.write(name, labels, to: &text)
       }
     }
-    page += "# TYPE onsale_metrics_dropped_series_total counter\nonsale_metrics_dropped_series_total \(dropped)\n"
-    return page
+    text += "# TYPE onsale_metrics_dropped_series_total counter\nonsale_metrics_dropped_series_total \(dropped)\n"
+    return text
   }
 
   /// The series of this name and these labels, made when new; `lost` when there is no room for it.

@@ -56,17 +56,21 @@ public final class ThreadWorker: Worker, @unchecked Sendable {
     pthread_cond_signal(bell)
   }
 
-  /// Lets the thread finish what it was given, then end; returns when it has. The worker lives until
-  /// this was called.
-  public func shutDown() async {
+  /// Lets the thread finish what it was given, then end; does not wait for that. To be called once
+  /// nobody needs the worker any more: until then its thread keeps it alive.
+  public func shutDown() {
+    locked { $0.isStopping = true }
+    pthread_cond_signal(bell)
+  }
+
+  /// Returns when the thread has ended after `shutDown`.
+  public func finished() async {
     await withCheckedContinuation { (caller: CheckedContinuation<Void, Never>) in
       let hasEnded = locked { state in
-        state.isStopping = true
         if !state.hasEnded { state.waiters.append { caller.resume() } }
         return state.hasEnded
       }
-      if hasEnded { return caller.resume() }
-      pthread_cond_signal(bell)
+      if hasEnded { caller.resume() }
     }
   }
 

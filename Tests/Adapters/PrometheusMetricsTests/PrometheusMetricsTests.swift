@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PrometheusMetricsTests {
   private func parsed(_ metrics: PrometheusMetrics) throws -> ParsedPage {
-    try ParsedPage(metrics.page())
+    try ParsedPage(metrics.page)
   }
 
   @Test func `counters, gauges and recorders show their values`() throws {

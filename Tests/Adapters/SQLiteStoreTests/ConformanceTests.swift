@@ -16,8 +16,10 @@ import Testing
         path: path, migrations: SQLConformance.migrations, worker: worker, readWorker: readWorker)
       try await promise.check(store)
       await store.close()
-      await worker.shutDown()
-      await readWorker.shutDown()
+      worker.shutDown()
+      await worker.finished()
+      readWorker.shutDown()
+      await readWorker.finished()
     }
   }
 
@@ -43,7 +45,8 @@ import Testing
       let journal = try await SQLiteJournal(path: path, worker: worker)
       try await promise.check(journal)
       await journal.close()
-      await worker.shutDown()
+      worker.shutDown()
+      await worker.finished()
     }
   }
 

@@ -14,7 +14,8 @@ import Testing
         threads.withLock { _ = $0.insert(UInt(pthread_self())) }
       }
     }
-    await worker.shutDown()
+    worker.shutDown()
+    await worker.finished()
     #expect(seen.withLock { $0 } == Array(0..<1000))
     #expect(threads.withLock { $0.count } == 1)
     #expect(!threads.withLock { $0.contains(UInt(pthread_self())) })
@@ -22,8 +23,10 @@ import Testing
 
   @Test func `what comes after the end runs in place, and the end may be asked for twice`() async {
     let worker = ThreadWorker(name: "a name that is longer than the kernel takes")
-    await worker.shutDown()
-    await worker.shutDown()
+    worker.shutDown()
+    await worker.finished()
+    worker.shutDown()
+    await worker.finished()
     let ran = Locked(false)
     worker.submit { ran.withLock { $0 = true } }
     #expect(ran.withLock { $0 })
@@ -37,7 +40,8 @@ import Testing
         group.addTask { for _ in 0..<200 { worker.submit { count.withLock { $0 += 1 } } } }
       }
     }
-    await worker.shutDown()
+    worker.shutDown()
+    await worker.finished()
     #expect(count.withLock { $0 } == 10_000)
   }
 }
