@@ -191,6 +191,14 @@ let house: [Target] = [
   tests("RPC", "Discovery", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Discovery", "RegistryService", "TestKit", "SQLiteStore"], libraries: [logging]),
   tests("Edge", "SandboxProvider", ["Base", "JSON", "Ports", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto", "SQLiteStore", "TestKit", "MemoryPorts"], libraries: [logging]),
   tests("Adapters", "AlipayProvider", ["Base", "JSON", "Ports", "AlipayProvider", "OpenSSLCrypto", "TestKit"]),
+  tests(
+    "Services", "PaymentService",
+    ["Base", "Ports", "Payments", "RPCCore", "Messages", "RPCInProcess", "Outbox", "PaymentService", "TestKit", "SQLiteStore", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto"],
+    libraries: [logging]),
+  tests(
+    "Services", "RefundService",
+    ["Base", "Ports", "Payments", "RPCCore", "Messages", "RPCInProcess", "Outbox", "PaymentService", "RefundService", "TestKit", "SQLiteStore"],
+    libraries: [logging]),
   tests("Services", "Outbox", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "Outbox", "TestKit", "MemoryPorts", "SQLiteStore"], libraries: [logging]),
   tests("Ports", "Ports", ["Base", "Ports"]),
   tests("Adapters", "OpenSSLCrypto", ["Base", "Ports", "OpenSSLCrypto"]),
