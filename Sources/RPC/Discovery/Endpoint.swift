@@ -85,12 +85,13 @@ public enum DiscoveryLimits {
 extension RPCError {
   /// The transport says that the request never reached a handler.
   var neverLeft: Bool {
-    code == .unavailable && ["NOT_CONNECTED", "CONNECTION_CLOSING", "REFUSED_STREAM"].contains(reason)
+    code == .unavailable
+      && ["CONNECT_FAILED", "CONNECTION_CLOSING", "REFUSED_STREAM", "TOO_MANY_CALLS"].contains(reason)
   }
 
   /// The transport failed, not the service: another instance may do better. A service's own "not
   /// now" has a reason of its own and is nobody's fault.
   var isUnreachable: Bool {
-    neverLeft || code == .unavailable && ["CONNECTION_LOST", "STARTING", ""].contains(reason)
+    neverLeft || code == .unavailable && ["CONNECTION_LOST", "CHANNEL_CLOSED", "STARTING", ""].contains(reason)
   }
 }

@@ -4,6 +4,7 @@ internal import Membership
 public import Messages
 internal import Ports
 public import RPCCore
+internal import Telemetry
 
 // MARK: - Streams
 
@@ -143,7 +144,7 @@ extension RegistryServer {
         log.info("the registry is loaded", metadata: ["instances": "\(roster.count)"])
         return true
       } catch {
-        log.error("the registry cannot be loaded; trying again", metadata: ["error": "\(error)"])
+        log.error("the registry cannot be loaded; trying again", metadata: [LogKey.error: "\(error)"])
         await bell.wait(upTo: .seconds(1), on: loop)
       }
     }
@@ -181,7 +182,7 @@ extension RegistryServer {
       try await store.write(effects)
     } catch {
       // They come back after a restart, for one time to live.
-      log.warning("instances that are gone were not forgotten", metadata: ["error": "\(error)"])
+      log.warning("instances that are gone were not forgotten", metadata: [LogKey.error: "\(error)"])
     }
   }
 

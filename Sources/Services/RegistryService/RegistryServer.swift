@@ -4,6 +4,7 @@ internal import Membership
 public import Messages
 public import Ports
 public import RPCCore
+internal import Telemetry
 
 /// Who is there, for whom, until when; and configuration values with their versions.
 ///
@@ -90,7 +91,7 @@ extension RegistryServer {
     try await commit(effects)
     log.info(
       "an instance has registered",
-      metadata: ["instance": "\(instance.id)", "service": "\(announcement.name.service)", "epoch": "\(instance.epoch)"])
+      metadata: ["instance": "\(instance.id)", LogKey.service: "\(announcement.name.service)", "epoch": "\(instance.epoch)"])
     var answer = RegistryV1.RegisterResponse()
     answer.leaseID = lease
     answer.epoch = instance.epoch
@@ -169,7 +170,7 @@ extension RegistryServer {
   }
 
   func unavailable(_ error: SQLError) -> RPCError {
-    log.error("the registry's store failed", metadata: ["error": "\(error)"])
+    log.error("the registry's store failed", metadata: [LogKey.error: "\(error)"])
     return RPCError(
       .unavailable, "the registry cannot store this now; try again", reason: "STORE_UNAVAILABLE")
   }
@@ -177,7 +178,7 @@ extension RegistryServer {
   private func checkIdentity(_ peer: Peer, _ service: String) throws {
     guard configuration.checksIdentity, let identity = peer.identity else { return }
     guard identity.split(separator: "/").last.map(String.init) == service else {
-      log.warning("a name was refused", metadata: ["identity": "\(identity)", "service": "\(service)"])
+      log.warning("a name was refused", metadata: ["identity": "\(identity)", LogKey.service: "\(service)"])
       throw RPCError(
         .permissionDenied, "the certificate \(identity) does not speak for the service \(service)",
         reason: "SERVICE_NAME_NOT_YOURS")

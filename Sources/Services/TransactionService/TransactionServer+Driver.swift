@@ -2,6 +2,7 @@ internal import Base
 internal import Logging
 internal import Messages
 internal import RPCCore
+internal import Telemetry
 internal import Transactions
 
 // MARK: - The second phase
@@ -48,7 +49,7 @@ extension TransactionServer {
         log.info("the transaction log is read", metadata: ["unfinished": "\(count)"])
         return true
       } catch {
-        log.error("the transaction log cannot be read; trying again", metadata: ["error": "\(error)"])
+        log.error("the transaction log cannot be read; trying again", metadata: [LogKey.error: "\(error)"])
         open = [:]
         await bell.wait(upTo: Self.secondLook, on: loop)
       }
@@ -80,7 +81,7 @@ extension TransactionServer {
         agenda.queue(Agenda.Call(xid: xid, branch: index, service: branch.service, phase: phase))
       case .wake(let instant): agenda.wake(xid, at: instant)
       case .alarm(let index): alarm(xid, index)
-      case .done: log.debug("a transaction has ended", metadata: ["xid": "\(xid)"])
+      case .done: log.debug("a transaction has ended", metadata: [LogKey.transaction: "\(xid)"])
       }
     }
     if !effects.isEmpty { bell.ring() }
@@ -92,9 +93,9 @@ extension TransactionServer {
     log.critical(
       "a participant refuses what was decided: somebody must look",
       metadata: [
-        "xid": "\(xid)", "purpose": "\(transaction.purpose)", "branch": "\(branch.id)",
-        "service": "\(branch.service)", "phase": "\(transaction.phase?.rawValue ?? "")",
-        "attempts": "\(branch.attempts)", "error": "\(branch.lastError)",
+        LogKey.transaction: "\(xid)", "purpose": "\(transaction.purpose)", "branch": "\(branch.id)",
+        LogKey.service: "\(branch.service)", "phase": "\(transaction.phase?.rawValue ?? "")",
+        "attempts": "\(branch.attempts)", LogKey.error: "\(branch.lastError)",
       ])
   }
 }
@@ -122,11 +123,11 @@ extension TransactionServer {
     await enter(xid)
     defer { leave(xid) }
     guard var transaction = open[xid], transaction.timeOut(at: loop.moment).contains(.persist) else { return }
-    log.info("a transaction is rolled back: nobody decided in time", metadata: ["xid": "\(xid)"])
+    log.info("a transaction is rolled back: nobody decided in time", metadata: [LogKey.transaction: "\(xid)"])
     do {
       _ = try await decide(transaction)
     } catch {
-      log.warning("a time-out was not recorded; trying again", metadata: ["xid": "\(xid)", "error": "\(error)"])
+      log.warning("a time-out was not recorded; trying again", metadata: [LogKey.transaction: "\(xid)", LogKey.error: "\(error)"])
     }
   }
 
@@ -160,7 +161,7 @@ extension TransactionServer {
     if case .failed(let why) = answer {
       log.info(
         "a branch was not reached and will be told again",
-        metadata: ["xid": "\(call.xid)", "service": "\(call.service)", "error": "\(why)"])
+        metadata: [LogKey.transaction: "\(call.xid)", LogKey.service: "\(call.service)", LogKey.error: "\(why)"])
     }
     perform(call.xid, effects)
   }
@@ -212,7 +213,7 @@ extension TransactionServer {
     } catch TransactionLog.Conflict.deposed {
       depose()
     } catch {
-      log.warning("progress was not recorded; trying again", metadata: ["xid": "\(xid)", "error": "\(error)"])
+      log.warning("progress was not recorded; trying again", metadata: [LogKey.transaction: "\(xid)", LogKey.error: "\(error)"])
       agenda.wake(xid, at: loop.now.advanced(by: Self.secondLook))
     }
   }
@@ -228,7 +229,7 @@ extension TransactionServer {
     } catch TransactionLog.Conflict.deposed {
       depose()
     } catch {
-      log.warning("old transactions were not purged", metadata: ["error": "\(error)"])
+      log.warning("old transactions were not purged", metadata: [LogKey.error: "\(error)"])
     }
   }
 }

@@ -3,6 +3,7 @@ public import Logging
 public import Messages
 public import Ports
 public import RPCCore
+internal import Telemetry
 internal import Transactions
 
 /// The TCC coordinator: begins, decides durably, then tells every branch until it says yes.
@@ -183,7 +184,7 @@ extension TransactionServer {
       open[request.xid] = transaction
       perform(request.xid, effects)
     }
-    log.info("a transaction is retried by hand", metadata: ["xid": "\(request.xid)"])
+    log.info("a transaction is retried by hand", metadata: [LogKey.transaction: "\(request.xid)"])
     return try TransactionV1.GlobalTransaction(transaction)
   }
 }
@@ -273,7 +274,7 @@ extension TransactionServer {
     .unavailable, "another coordinator has taken over; ask the registry for it", reason: "COORDINATOR_REPLACED")
 
   private static func unavailable(_ error: SQLError, _ log: Logger) -> RPCError {
-    log.error("the transaction log failed", metadata: ["error": "\(error)"])
+    log.error("the transaction log failed", metadata: [LogKey.error: "\(error)"])
     return RPCError(
       .unavailable, "the transaction log cannot be reached; ask for the transaction before you act on it",
       reason: "STORE_UNAVAILABLE")

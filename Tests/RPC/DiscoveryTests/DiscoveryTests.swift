@@ -80,7 +80,7 @@ struct RegistryAddress: Channel {
   let town: Town
 
   func unary(_ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions) async throws(RPCError) -> [UInt8] {
-    guard let current = town.current else { throw RPCError(.unavailable, "refused", reason: "NOT_CONNECTED") }
+    guard let current = town.current else { throw RPCError(.unavailable, "refused", reason: "CONNECT_FAILED") }
     return try await current.unary(method, request, options)
   }
 
@@ -88,7 +88,7 @@ struct RegistryAddress: Channel {
     _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions,
     onMessage: @escaping @Sendable ([UInt8]) async throws -> Void
   ) async throws {
-    guard let current = town.current else { throw RPCError(.unavailable, "refused", reason: "NOT_CONNECTED") }
+    guard let current = town.current else { throw RPCError(.unavailable, "refused", reason: "CONNECT_FAILED") }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await current.serverStreaming(method, request, options, onMessage: onMessage) }
       group.addTask { [town] in
@@ -267,7 +267,7 @@ struct InstanceChannel: Channel {
   }
 
   @Test(arguments: [
-    ("CONNECTION_LOST", true, true), ("CONNECTION_LOST", false, false), ("NOT_CONNECTED", false, true),
+    ("CONNECTION_LOST", true, true), ("CONNECTION_LOST", false, false), ("CONNECT_FAILED", false, true),
     ("REFUSED_STREAM", false, true), ("ORDER_NOT_YET_KNOWN", true, false),
   ])
   func `a call moves only when that is safe and of use`(_ reason: String, _ isIdempotent: Bool, _ moves: Bool) throws {
