@@ -41,10 +41,18 @@ public struct JSONError: Error, Sendable, Hashable {
   public let problem: String
   /// Counted from 0.
   public let offset: Int
+  /// The value it stands in: `$.lines[2].price`; `$` is the whole text.
+  public let path: String
 
-  public init(problem: String, offset: Int) {
+  public init(problem: String, offset: Int, path: String = "$") {
     self.problem = problem
     self.offset = offset
+    self.path = path
+  }
+
+  /// The error as the value around `step` (`.name`, `[2]`) sees it.
+  fileprivate func inside(_ step: String) -> JSONError {
+    JSONError(problem: problem, offset: offset, path: "$" + step + path.dropFirst())
   }
 }
 
@@ -111,7 +119,7 @@ private struct JSONParser {
       let name = try string()
       guard names.insert(name).inserted else { throw error("the name \(name) is there twice") }
       guard take(":") else { throw error("a colon is missing") }
-      members.append(.init(name, try value()))
+      do throws(JSONError) { members.append(.init(name, try value())) } catch { throw error.inside(".\(name)") }
     } while take(",")
     guard take("}") else { throw error("a comma or } is missing") }
     return members
@@ -121,7 +129,9 @@ private struct JSONParser {
     position += 1
     var values: [JSONValue] = []
     if take("]") { return values }
-    repeat { values.append(try value()) } while take(",")
+    repeat {
+      do throws(JSONError) { values.append(try value()) } catch { throw error.inside("[\(values.count)]") }
+    } while take(",")
     guard take("]") else { throw error("a comma or ] is missing") }
     return values
   }

@@ -30,6 +30,8 @@ import Testing
   @Test func `an error says where`() {
     let error = #expect(throws: JSONError.self) { try parse(#"{"a": 1, "a": 2}"#) }
     #expect(error == JSONError(problem: "the name a is there twice", offset: 12))
+    let deep = #expect(throws: JSONError.self) { try JSONValue(parsing: Array(#"{"a":[1,{"b":{"c":1,"c":2}}]}"#.utf8)) }
+    #expect(deep?.path == "$.a[1].b")
   }
 
   @Test func `bytes that are not UTF-8 are refused`() {
