@@ -110,6 +110,12 @@ public final class LoopGroup: Sendable {
     loops = group.makeIterator().map { NIOLoop($0) }
   }
 
+  /// The threads as SwiftNIO's bootstraps want them.
+  public var eventLoopGroup: any EventLoopGroup { group }
+
+  /// The loop around one of this group's event loops; `nil` for an event loop of others.
+  public func loop(of eventLoop: any EventLoop) -> NIOLoop? { loops.first { $0.eventLoop === eventLoop } }
+
   /// Stops the threads; everything that runs on them must have ended.
   public func shutDown() async throws { try await group.shutdownGracefully() }
 }
