@@ -27,8 +27,8 @@ struct WireCursor {
   mutating func key() throws(ProtobufWireError) -> Key {
     let offset = position
     let key = try varint()
-    // Field numbers have 29 bits; a key with more is no key.
-    guard key >> 3 != 0, key <= UInt64(UInt32.max) else { throw .malformed(offset: offset) }
+    // Field numbers have 29 bits: a key with more, or in more bytes than they need, is no key.
+    guard key >> 3 != 0, key <= UInt64(UInt32.max), position - offset <= 5 else { throw .malformed(offset: offset) }
     return Key(number: UInt32(key >> 3), wireType: UInt8(key & 7), offset: offset)
   }
 
