@@ -212,8 +212,8 @@ let house: [Target] = [
     "Adapters", "SQLiteStore",
     ["Base", "Ports", "SQLiteStore", "TestKit", "PortsConformance", "SystemWorld", "CSQLite"]),
   .target(name: "CTestMessages", dependencies: ["CProtobufC"], path: "Tests/RPC/CTestMessages"),
-  tests("RPC", "Messages", ["Base", "RPCCore", "ProtobufWire", "Messages", "CTestMessages", "CProtobufC"]),
-  tests("Wire", "ProtobufWire", ["Base", "ProtobufWire", "CTestMessages", "CProtobufC"]),
+  tests("RPC", "Messages", ["Base", "RPCCore", "ProtobufWire", "Messages", "CTestMessages", "CProtobufC", "TestKit", "RPCInProcess"]),
+  tests("Wire", "ProtobufWire", ["Base", "ProtobufWire", "CTestMessages", "CProtobufC", "TestKit"]),
   tests("Tools", "Generator", ["Base", "Generator"]),
   tests("RPC", "RPCNetwork", ["Base", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix]),
 ]
