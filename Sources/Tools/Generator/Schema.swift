@@ -210,7 +210,7 @@ struct SchemaBuilder {
     _ field: FieldDescriptor, in message: MessageDescriptor, of owner: String, comment: String?
   ) throws(GeneratorError) -> Schema.Field {
     let type = try resolveType(field, usedBy: "\(owner).\(field.name)")
-    let oneof = field.isProto3Optional ? nil : field.oneofIndex.map { message.oneofs[$0] }
+    let oneof = try oneofName(of: field, in: message)
     let shape: Schema.Shape
     switch (type, field.label) {
     case (.map, _): shape = .map
@@ -234,6 +234,13 @@ struct SchemaBuilder {
       jsonName: field.jsonName, number: field.number, type: type, shape: shape, comment: comment, oneof: oneof)
   }
 
+  /// The oneof of a field; the one that protoc makes around an `optional` does not count.
+  private func oneofName(of field: FieldDescriptor, in message: MessageDescriptor) throws(GeneratorError) -> String? {
+    guard let index = field.oneofIndex, !field.isProto3Optional else { return nil }
+    guard message.oneofs.indices.contains(index) else { throw .malformedDescriptor("oneof \(index) of \(field.name)") }
+    return message.oneofs[index]
+  }
+
   private mutating func resolveType(_ field: FieldDescriptor, usedBy user: String) throws(GeneratorError)
     -> Schema.FieldType
   {
@@ -251,8 +258,11 @@ struct SchemaBuilder {
       guard found.descriptor.isMapEntry else {
         return .message(String(field.typeName.dropFirst()), qualified: found.qualified, c: found.c)
       }
+      guard found.descriptor.fields.count == 2 else { throw .malformedDescriptor("the map entry of \(user)") }
+      let key = found.descriptor.fields[0].kind
+      guard SwiftTables.mapKeys.contains(key) else { throw .unsupported("\(user) has keys of type \(key)") }
       let value = try resolveType(found.descriptor.fields[1], usedBy: user)
-      return .map(key: found.descriptor.fields[0].kind, value: value, entry: found.c)
+      return .map(key: key, value: value, entry: found.c)
     default: return .scalar(field.kind)
     }
   }

@@ -52,6 +52,9 @@ struct SwiftTables {
     }
   }
 
+  /// The keys that `FieldTable.MapKey` has a case for.
+  static let mapKeys: Set<FieldDescriptor.Kind> = [.string, .int32, .int64, .uint32, .uint64, .sint32, .sint64]
+
   /// The case of `FieldKind` and of `FieldValue`.
   private func scalarCase(_ kind: FieldDescriptor.Kind) -> String {
     switch kind {
