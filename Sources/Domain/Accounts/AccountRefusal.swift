@@ -11,6 +11,7 @@ public enum AccountRefusal: Refusal, Hashable {
   case passwordContainsLogin
   case roleUnknown(String)
   case actionInvalid
+  case pageTokenInvalid
   case loginTaken
   /// The same request id came with another login.
   case requestReused
@@ -35,6 +36,7 @@ public enum AccountRefusal: Refusal, Hashable {
     case .passwordContainsLogin: "PASSWORD_CONTAINS_LOGIN"
     case .roleUnknown: "ROLE_UNKNOWN"
     case .actionInvalid: "ACTION_INVALID"
+    case .pageTokenInvalid: "INVALID_PAGE_TOKEN"
     case .loginTaken: "LOGIN_TAKEN"
     case .requestReused: "REQUEST_ID_REUSED"
     case .credentialsWrong: "CREDENTIALS_WRONG"
@@ -48,7 +50,7 @@ public enum AccountRefusal: Refusal, Hashable {
   public var kind: RefusalKind {
     switch self {
     case .loginInvalid, .displayNameInvalid, .languageInvalid, .passwordTooShort, .passwordTooLong,
-      .passwordCommon, .passwordContainsLogin, .roleUnknown, .actionInvalid:
+      .passwordCommon, .passwordContainsLogin, .roleUnknown, .actionInvalid, .pageTokenInvalid:
       .invalid
     case .loginTaken, .requestReused: .alreadyExists
     case .credentialsWrong, .refreshTokenInvalid: .unauthenticated
@@ -75,6 +77,7 @@ public enum AccountRefusal: Refusal, Hashable {
     case .passwordContainsLogin: "A password must not contain the login. Choose another."
     case .roleUnknown(let role): "There is no role \(role); roles are buyer, organiser and operator."
     case .actionInvalid: "An action has an id, a kind of 1 to 48 letters and _, and at most 500 characters of detail."
+    case .pageTokenInvalid: "The page token is none of ours."
     case .loginTaken: "This login is taken. Choose another, or log in."
     case .requestReused: "This request id was used for another registration. Use a new one."
     case .credentialsWrong: "Login or password is wrong."

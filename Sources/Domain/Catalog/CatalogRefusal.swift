@@ -24,6 +24,8 @@ public enum CatalogRefusal: Refusal, Hashable {
   case venueNotFound
   case eventNotFound
   case performanceNotFound
+  /// The event belongs to another organiser.
+  case notYours
   /// The same request id came with other content.
   case requestReused
 
@@ -45,6 +47,7 @@ public enum CatalogRefusal: Refusal, Hashable {
     case .venueNotFound: "VENUE_NOT_FOUND"
     case .eventNotFound: "EVENT_NOT_FOUND"
     case .performanceNotFound: "PERFORMANCE_NOT_FOUND"
+    case .notYours: "NOT_YOURS"
     case .requestReused: "REQUEST_REUSED"
     }
   }
@@ -52,6 +55,7 @@ public enum CatalogRefusal: Refusal, Hashable {
   public var kind: RefusalKind {
     switch self {
     case .venueNotFound, .eventNotFound, .performanceNotFound: .notFound
+    case .notYours: .denied
     case .requestReused: .alreadyExists
     default: .invalid
     }
@@ -86,6 +90,7 @@ public enum CatalogRefusal: Refusal, Hashable {
     case .venueNotFound: "There is no such venue."
     case .eventNotFound: "There is no such event."
     case .performanceNotFound: "There is no such performance."
+    case .notYours: "This event belongs to another organiser."
     case .requestReused: "This request id was used for something else; take a new one."
     }
   }

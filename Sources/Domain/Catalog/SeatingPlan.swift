@@ -19,6 +19,11 @@ public struct SeatingPlan: Sendable, Hashable {
     public let name: String
     /// As the plan says it (`#F44336`); empty when it does not.
     public let color: String
+
+    public init(name: String, color: String) {
+      self.name = name
+      self.color = color
+    }
   }
 
   public struct Zone: Sendable, Hashable {
