@@ -126,9 +126,9 @@ let house: [Target] = [
   adapter("SystemWorld"),
   // Services
   room("Services", "Outbox", rooms(["Base", "Ports", "RPCCore", "Messages", "Telemetry"]) + [logging]),
-  service("AuthService", ["Accounts", "JSON"]),
+  service("AuthService", ["Accounts", "JSON", "Outbox"]),
   service("UserService", ["Accounts", "Outbox"]),
-  service("TicketService", ["Catalog", "JSON"]),
+  service("TicketService", ["Catalog"]),
   service("InventoryService", ["Inventory"]),
   service("OrderService", ["Orders", "Outbox"]),
   service("PaymentService", ["Payments", "Outbox"]),
@@ -136,7 +136,7 @@ let house: [Target] = [
   service("RegistryService", ["Membership"]),
   service("TransactionService", ["Transactions"]),
   // Edge
-  edge("Gateway", ["RPCCore", "Messages", "Admission"]),
+  edge("Gateway", ["RPCCore", "Messages", "Admission"], libraries: [metrics]),
   edge(
     "GatewayListener", ["Gateway", "RPCNetwork", "RPCCore", "HTTP2Wire", "TLSWire"],
     libraries: [nioCore, nioPosix, nioHTTP1]),
@@ -179,7 +179,10 @@ let house: [Target] = [
   tests("Proof", "Drill", ["Base", "JSON", "Ports", "SQLiteStore", "TestKit", "Drill"]),
   tests("Domain", "Admission", ["Base", "Admission"]),
   tests("Domain", "Accounts", ["Base", "Accounts"]),
-  tests("Edge", "Gateway", ["Base", "JSON", "Ports", "Telemetry", "RPCCore", "Messages", "Admission", "Gateway", "TestKit", "MemoryPorts", "OpenSSLCrypto"], libraries: [logging]),
+  tests(
+    "Edge", "Gateway",
+    ["Base", "JSON", "Ports", "Telemetry", "RPCCore", "RPCInProcess", "Messages", "Admission", "Gateway", "TestKit", "MemoryPorts", "OpenSSLCrypto", "SQLiteStore", "AuthService", "UserService", "TicketService"],
+    libraries: [logging]),
   tests("Domain", "Catalog", ["Base", "Catalog"]),
   tests("Domain", "Inventory", ["Base", "Inventory"]),
   tests("Domain", "Orders", ["Base", "Orders"]),
@@ -199,6 +202,9 @@ let house: [Target] = [
     "Services", "RefundService",
     ["Base", "Ports", "Payments", "RPCCore", "Messages", "RPCInProcess", "Outbox", "PaymentService", "RefundService", "TestKit", "SQLiteStore"],
     libraries: [logging]),
+  tests("Services", "AuthService", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "TestKit", "SQLiteStore", "OpenSSLCrypto", "Accounts", "JSON", "AuthService"]),
+  tests("Services", "UserService", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "TestKit", "SQLiteStore", "OpenSSLCrypto", "Accounts", "UserService"]),
+  tests("Services", "TicketService", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "TestKit", "SQLiteStore", "OpenSSLCrypto", "Catalog", "TicketService"]),
   tests("Services", "Outbox", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "Outbox", "TestKit", "MemoryPorts", "SQLiteStore"], libraries: [logging]),
   tests("Ports", "Ports", ["Base", "Ports"]),
   tests("Adapters", "OpenSSLCrypto", ["Base", "Ports", "OpenSSLCrypto"]),
