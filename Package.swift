@@ -211,7 +211,9 @@ let house: [Target] = [
   tests("Adapters", "HTTPTransport", ["Base", "Ports", "RPCNetwork", "TLSWire", "OpenSSLCrypto", "HTTPTransport"], libraries: [nioCore, nioPosix]),
   tests("Wire", "TLSWire", ["Base", "Ports", "TLSWire", "OpenSSLCrypto"]),
   tests("Edge", "GatewayListener", ["Base", "JSON", "Ports", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "Gateway", "GatewayListener", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
+  tests("Wire", "HTTP2Wire", ["Base", "HTTP2Wire"]),
   tests("RPC", "RPCCore", ["Base", "RPCCore"]),
+  tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "RPCConnection"]),
   tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
   tests("Proof", "TestKit", ["Base", "TestKit"], libraries: [logging]),
   tests(

@@ -1,0 +1,190 @@
+internal import Base
+internal import HTTP2Wire
+internal import RPCCore
+
+/// The header fields of gRPC: names, the timeout's spelling, status and message, metadata.
+/// Source: grpc/grpc doc/PROTOCOL-HTTP2.md.
+enum CallFields {
+  static let timeout = "grpc-timeout"
+  static let status = "grpc-status"
+  static let message = "grpc-message"
+  static let details = "grpc-status-details-bin"
+  static let encoding = "grpc-encoding"
+  static let acceptEncoding = "grpc-accept-encoding"
+  static let contentType = "content-type"
+
+  /// What begins every answer that is a gRPC one.
+  static let responseHead = [
+    HTTP2Field(":status", "200"), HTTP2Field(contentType, "application/grpc"),
+  ]
+  static let okTrailers = [HTTP2Field(status, "0")]
+
+  /// `application/grpc`, alone or with `+proto` or parameters.
+  static func isGRPC(_ type: String?) -> Bool {
+    guard let type, type.hasPrefix("application/grpc") else { return false }
+    guard let next = type.utf8.dropFirst(16).first else { return true }
+    return next == UInt8(ascii: "+") || next == UInt8(ascii: ";")
+  }
+
+  // MARK: - Timeout
+
+  /// At most eight digits and a unit. Rounded up, so that the server does not give up first.
+  static func timeoutText(_ duration: Duration) -> String {
+    let nanoseconds = max(duration.clampedNanoseconds, 1)
+    for (unit, size) in units.reversed() {
+      let count = nanoseconds / size + (nanoseconds % size == 0 ? 0 : 1)
+      // Nanoseconds of a call are noise; microseconds are exact enough and compress no worse.
+      if count < 100_000_000, unit != "n" { return "\(count)\(unit)" }
+    }
+    return "99999999H"
+  }
+
+  /// The duration of a `grpc-timeout`; `nil` when it is malformed.
+  static func timeout(_ text: String) -> Duration? {
+    guard let unit = text.last, let size = units.first(where: { $0.unit == unit })?.nanoseconds else {
+      return nil
+    }
+    let digits = text.utf8.dropLast()
+    guard (1...8).contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    let count = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - 48) }
+    let (product, overflow) = count.multipliedReportingOverflow(by: size)
+    return .nanoseconds(overflow ? .max : product)
+  }
+
+  private static let units: [(unit: Character, nanoseconds: Int64)] = [
+    ("H", 3_600_000_000_000), ("M", 60_000_000_000), ("S", 1_000_000_000), ("m", 1_000_000),
+    ("u", 1_000), ("n", 1),
+  ]
+
+  // MARK: - Status
+
+  /// The trailers that tell how a call ended.
+  static func trailers(_ error: RPCError?) -> [HTTP2Field] {
+    guard let error else { return okTrailers }
+    var fields = [HTTP2Field(status, String(error.code.rawValue))]
+    if !error.message.isEmpty { fields.append(HTTP2Field(message, encodeMessage(error.message))) }
+    let bytes = StatusDetails.encode(error)
+    if !bytes.isEmpty, bytes.count <= Limits.statusDetailsBytes {
+      fields.append(HTTP2Field(details, Base64.encode(bytes, padding: false)))
+    }
+    return fields
+  }
+
+  /// How a call ended, out of trailers: `nil` when they do not say.
+  static func outcome(_ headers: HTTP2Headers) -> Result<Void, RPCError>? {
+    guard let text = headers[status] else { return nil }
+    let code = Int(text).map { RPCCode(rawValue: $0) ?? .unknown } ?? .unknown
+    guard code != .ok else { return .success(()) }
+    var error = RPCError(code, headers[message].map(decodeMessage) ?? "")
+    if let text = headers[details], let bytes = Base64.decode(text), let found = StatusDetails.decode(bytes) {
+      error.reason = found.reason
+      error.facts = found.facts
+    }
+    return .failure(error)
+  }
+
+  /// Percent-encoding of everything but printable ASCII, cut to the limit on a character's border.
+  static func encodeMessage(_ message: String) -> String {
+    var bytes: [UInt8] = []
+    var used = 0
+    for character in message {
+      used += character.utf8.count
+      guard used <= Limits.statusMessageBytes else { break }
+      for byte in character.utf8 {
+        if (0x20...0x7E).contains(byte), byte != UInt8(ascii: "%") {
+          bytes.append(byte)
+        } else {
+          bytes += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+        }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Undoes `encodeMessage`. What is not an escape stays as it is: a bad message fails no call.
+  static func decodeMessage(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    let source = Array(text.utf8)
+    var bytes: [UInt8] = []
+    var index = 0
+    while index < source.count {
+      if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+        let high = nibble(source[index + 1]), let low = nibble(source[index + 2])
+      {
+        bytes.append(high << 4 | low)
+        index += 3
+      } else {
+        bytes.append(source[index])
+        index += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func nibble(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 48...57: byte - 48
+    case 65...70: byte - 55
+    case 97...102: byte - 87
+    default: nil
+    }
+  }
+  private static let hex = [UInt8]("0123456789ABCDEF".utf8)
+
+  // MARK: - Metadata
+
+  /// The fields that belong to the application. Several values of a `-bin` key may come in one
+  /// field, split by commas, padded or not; they are kept apart and unpadded.
+  static func metadata(_ headers: HTTP2Headers) -> Metadata {
+    var metadata = Metadata()
+    for field in headers.fields where !Metadata.isReserved(field.name) {
+      guard field.name.hasSuffix("-bin") else {
+        metadata.add(field.name, field.value)
+        continue
+      }
+      for part in field.value.split(separator: ",") {
+        metadata.add(field.name, trimmed(part))
+      }
+    }
+    return metadata
+  }
+
+  /// Metadata as fields. What changes with every call stays out of the compression table.
+  static func append(_ metadata: Metadata, to fields: inout [HTTP2Field]) {
+    for entry in metadata.entries {
+      let value = entry.key.hasSuffix("-bin") ? trimmed(Substring(entry.value)) : entry.value
+      fields.append(HTTP2Field(entry.key, value, isIndexed: false))
+    }
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var part = text.drop { $0 == " " }
+    while part.last == "=" || part.last == " " { part.removeLast() }
+    return String(part)
+  }
+
+  // MARK: - Statuses of other layers
+
+  /// What an HTTP status without a gRPC one means (doc/http-grpc-status-mapping.md).
+  static func code(httpStatus: String?) -> RPCCode {
+    switch httpStatus {
+    case "400": .internal
+    case "401": .unauthenticated
+    case "403": .permissionDenied
+    case "404": .unimplemented
+    case "429", "502", "503", "504": .unavailable
+    default: .unknown
+    }
+  }
+
+  /// What a stream reset by the peer means.
+  static func error(reset code: HTTP2ErrorCode) -> RPCError {
+    switch code {
+    case .refusedStream: RPCError(.unavailable, "the server did not take the call", reason: "REFUSED_STREAM")
+    case .cancel: RPCError(.cancelled, "the server cancelled the call", reason: "RESET")
+    case .enhanceYourCalm: RPCError(.resourceExhausted, "the server asks for calm", reason: "RESET")
+    case .inadequateSecurity: RPCError(.permissionDenied, "the server wants better security", reason: "RESET")
+    default: RPCError(.internal, "the server reset the call with code \(code.rawValue)", reason: "RESET")
+    }
+  }
+}

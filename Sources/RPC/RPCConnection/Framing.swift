@@ -1,0 +1,85 @@
+internal import RPCCore
+
+/// The length-prefixed messages of gRPC: one flag byte, four bytes of length, the message
+/// (PROTOCOL-HTTP2, "Length-Prefixed-Message").
+enum Framing {
+  static let prefixBytes = 5
+
+  /// Appends one uncompressed message to a body.
+  static func append(_ message: [UInt8], to body: inout [UInt8]) {
+    let count = UInt32(clamping: message.count)
+    body.reserveCapacity(body.count + prefixBytes + message.count)
+    body.append(0)
+    body.append(UInt8(truncatingIfNeeded: count >> 24))
+    body.append(UInt8(truncatingIfNeeded: count >> 16))
+    body.append(UInt8(truncatingIfNeeded: count >> 8))
+    body.append(UInt8(truncatingIfNeeded: count))
+    body.append(contentsOf: message)
+  }
+}
+
+/// Cuts the body of one stream into messages, whatever pieces it arrives in.
+struct Deframer {
+  private var prefix: UInt64 = 0
+  private var prefixCount = 0
+  private var message: [UInt8] = []
+  private var missing = 0
+
+  init() {}
+
+  /// Whether the body may end here: no message is half received.
+  var isBetweenMessages: Bool { prefixCount == 0 }
+
+  /// Bytes of a half-received message that are held.
+  var heldBytes: Int { message.count }
+
+  /// Takes the next piece. `onMessage` gets each message that is now complete and how many bytes
+  /// of this piece it and its prefix took. Throws RESOURCE_EXHAUSTED for a message above the
+  /// limit, before anything is allocated for it, INTERNAL for a compressed one or a bad flag.
+  mutating func feed(
+    _ piece: ArraySlice<UInt8>, onMessage: (_ message: [UInt8], _ pieceBytes: Int) -> Void
+  ) throws(RPCError) {
+    var rest = piece
+    var begin = rest.startIndex
+    while !rest.isEmpty {
+      if prefixCount < Framing.prefixBytes {
+        try takePrefix(&rest)
+        guard prefixCount == Framing.prefixBytes else { return }
+      }
+      let count = min(missing, rest.count)
+      message.append(contentsOf: rest.prefix(count))
+      rest = rest.dropFirst(count)
+      missing -= count
+      guard missing == 0 else { return }
+      let complete = message
+      message = []
+      prefixCount = 0
+      onMessage(complete, rest.startIndex - begin)
+      begin = rest.startIndex
+    }
+  }
+
+  private mutating func takePrefix(_ rest: inout ArraySlice<UInt8>) throws(RPCError) {
+    while prefixCount < Framing.prefixBytes, let byte = rest.popFirst() {
+      prefix = prefix << 8 | UInt64(byte)
+      prefixCount += 1
+    }
+    guard prefixCount == Framing.prefixBytes else { return }
+    let flag = UInt8(truncatingIfNeeded: prefix >> 32)
+    guard flag == 0 else {
+      throw RPCError(
+        .internal,
+        flag == 1
+          ? "a message is marked as compressed, but no compression was agreed"
+          : "a message begins with flag \(flag), which does not exist",
+        reason: "BAD_FRAMING")
+    }
+    missing = Int(prefix & 0xFFFF_FFFF)
+    prefix = 0
+    guard missing <= Limits.messageSizeBytes else { throw .messageTooLarge(sizeBytes: missing) }
+    // What is declared is not yet sent: memory grows with what arrives.
+    message.reserveCapacity(min(missing, Self.reserveBytes))
+  }
+
+  private static let reserveBytes = 64 * 1024
+}

@@ -1,0 +1,261 @@
+internal import CNGHTTP2
+
+/// What the library tells while it reads and writes. Everything here only records.
+extension HTTP2Session {
+  /// Something that happened, with body bytes as a range of `payload`.
+  enum Record {
+    case headers(Int32, HTTP2Headers)
+    case data(Int32, Range<Int>)
+    case end(Int32)
+    case closed(Int32, UInt32)
+    case drained(Int32)
+    case settings
+    case pong(UInt64)
+    case goAway(Int32, UInt32, String)
+
+    func event(_ payload: [UInt8]) -> HTTP2Event {
+      switch self {
+      case .headers(let stream, let headers): .headers(stream: stream, headers)
+      case .data(let stream, let range): .data(stream: stream, payload[range])
+      case .end(let stream): .end(stream: stream)
+      case .closed(let stream, let code): .closed(stream: stream, HTTP2ErrorCode(rawValue: code))
+      case .drained(let stream): .drained(stream: stream)
+      case .settings: .settings
+      case .pong(let token): .pong(token)
+      case .goAway(let last, let code, let text):
+        .goAway(lastStream: last, HTTP2ErrorCode(rawValue: code), explanation: text)
+      }
+    }
+  }
+
+  static func makeSession(_ session: HTTP2Session, _ role: Role) throws(HTTP2Error) -> OpaquePointer? {
+    var callbacks: OpaquePointer?
+    var option: OpaquePointer?
+    defer {
+      nghttp2_session_callbacks_del(callbacks)
+      nghttp2_option_del(option)
+    }
+    guard nghttp2_session_callbacks_new(&callbacks) == 0, nghttp2_option_new(&option) == 0 else {
+      throw HTTP2Error(.outOfMemory, "out of memory")
+    }
+    setCallbacks(callbacks)
+    setOptions(option)
+    var raw: OpaquePointer?
+    let user = Unmanaged.passUnretained(session).toOpaque()
+    let code =
+      role == .client
+      ? nghttp2_session_client_new2(&raw, callbacks, user, option)
+      : nghttp2_session_server_new2(&raw, callbacks, user, option)
+    guard code == 0 else { throw HTTP2Error(code: code) }
+    return raw
+  }
+
+  private static func setOptions(_ option: OpaquePointer?) {
+    nghttp2_option_set_no_auto_window_update(option, 1)
+    nghttp2_option_set_no_closed_streams(option, 1)
+    // Our own budget counts resets, in both directions and by who the peer is.
+    nghttp2_option_set_stream_reset_rate_limit(option, .max >> 1, .max >> 1)
+    nghttp2_option_set_max_outbound_ack(option, 1000)
+  }
+
+  private static func setCallbacks(_ callbacks: OpaquePointer?) {
+    nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks) { _, head, user in
+      if let head { session(user)?.frameBegan(head.pointee) }
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, user in
+      if let frame { session(user)?.headersBegan(frame) }
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_header_callback(callbacks) {
+      _, _, name, nameCount, value, valueCount, _, user in
+      session(user)?.field(
+        UnsafeBufferPointer(start: name, count: nameCount),
+        UnsafeBufferPointer(start: value, count: valueCount))
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) {
+      _, _, stream, bytes, count, user in
+      session(user)?.bodyReceived(stream, UnsafeBufferPointer(start: bytes, count: count))
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, user in
+      if let frame { session(user)?.frameReceived(frame) }
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, _, _, user in
+      session(user)?.budget.spendReset()
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, stream, code, user in
+      session(user)?.streamClosed(stream, code)
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, user in
+      if let frame { session(user)?.frameSent(frame) }
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_frame_not_send_callback(callbacks) { _, frame, code, user in
+      if let frame { session(user)?.frameNotSent(frame, code) }
+      return 0
+    }
+  }
+
+  // MARK: - Reading
+
+  private func frameBegan(_ head: nghttp2_frame_hd) {
+    switch UInt32(head.type) {
+    case NGHTTP2_DATA.rawValue:
+      let isEnd = head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
+      if head.length > 0 { budget.earnControl(1) } else if !isEnd { budget.spendControl() }
+    case NGHTTP2_HEADERS.rawValue: budget.earnControl(3)
+    case NGHTTP2_RST_STREAM.rawValue: if role == .server { budget.spendReset() }
+    case NGHTTP2_GOAWAY.rawValue, NGHTTP2_CONTINUATION.rawValue: break
+    default: budget.spendControl()
+    }
+  }
+
+  private func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) {
+    block = HeaderBlock()
+    guard role == .server, frame.pointee.headers.cat == NGHTTP2_HCAT_REQUEST else { return }
+    let state = StreamState()
+    state.id = frame.pointee.hd.stream_id
+    streams.insert(state, for: state.id)
+  }
+
+  private func field(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+    guard !block.isTooLarge else { return }
+    block.sizeBytes += name.count + value.count + 32
+    guard block.sizeBytes <= settings.headerListSizeBytes,
+      block.fields.count < settings.headerFieldCount
+    else {
+      block.isTooLarge = true
+      budget.spendReset(10)
+      return
+    }
+    block.fields.append(
+      HTTP2Field(String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self)))
+  }
+
+  private func bodyReceived(_ stream: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let start = payload.count
+    payload.append(contentsOf: bytes)
+    records.append(.data(stream, start..<payload.count))
+  }
+
+  private func frameReceived(_ frame: UnsafePointer<nghttp2_frame>) {
+    let head = frame.pointee.hd
+    switch UInt32(head.type) {
+    case NGHTTP2_HEADERS.rawValue:
+      records.append(
+        .headers(head.stream_id, HTTP2Headers(fields: block.fields, isTooLarge: block.isTooLarge)))
+      block = HeaderBlock()
+      recordEnd(head)
+    case NGHTTP2_DATA.rawValue: recordEnd(head)
+    case NGHTTP2_SETTINGS.rawValue:
+      if head.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) == 0 { records.append(.settings) }
+    case NGHTTP2_PING.rawValue:
+      guard head.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0 else { return }
+      records.append(.pong(Self.token(frame.pointee.ping)))
+    case NGHTTP2_GOAWAY.rawValue:
+      let goAway = frame.pointee.goaway
+      let text = UnsafeBufferPointer(start: goAway.opaque_data, count: min(goAway.opaque_data_len, 256))
+      records.append(
+        .goAway(goAway.last_stream_id, goAway.error_code, String(decoding: text, as: UTF8.self)))
+    default: break
+    }
+  }
+
+  private static func token(_ ping: nghttp2_ping) -> UInt64 {
+    withUnsafeBytes(of: ping.opaque_data) { UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)) }
+  }
+
+  private func recordEnd(_ head: nghttp2_frame_hd) {
+    guard head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0 else { return }
+    records.append(.end(head.stream_id))
+  }
+
+  private func streamClosed(_ stream: Int32, _ code: UInt32) {
+    guard streams.remove(stream) != nil else { return }
+    records.append(.closed(stream, code))
+  }
+
+  // MARK: - Writing
+
+  private func frameSent(_ frame: UnsafePointer<nghttp2_frame>) {
+    let head = frame.pointee.hd
+    if head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0 { endSent(head) }
+    switch UInt32(head.type) {
+    case NGHTTP2_RST_STREAM.rawValue:
+      guard role == .server, frame.pointee.rst_stream.error_code != NGHTTP2_NO_ERROR.rawValue else { return }
+      budget.spendReset()
+    case NGHTTP2_DATA.rawValue:
+      // A peer that opens its window byte by byte earns nothing with it.
+      if head.length >= 64 { budget.earnControl(2) }
+    default: break
+    }
+  }
+
+  private func endSent(_ head: nghttp2_frame_hd) {
+    guard UInt32(head.type) == NGHTTP2_DATA.rawValue || UInt32(head.type) == NGHTTP2_HEADERS.rawValue,
+      let state = streams[head.stream_id], state.resetsAfterEnd
+    else { return }
+    discarded.append(head.stream_id)
+  }
+
+  /// A request that cannot leave any more, because the connection is ending or it was reset first.
+  private func frameNotSent(_ frame: UnsafePointer<nghttp2_frame>, _ code: Int32) {
+    guard UInt32(frame.pointee.hd.type) == NGHTTP2_HEADERS.rawValue,
+      frame.pointee.headers.cat == NGHTTP2_HCAT_REQUEST
+    else { return }
+    let isCancelled = code == NGHTTP2_ERR_STREAM_CLOSING.rawValue || code == NGHTTP2_ERR_CANCEL.rawValue
+    streamClosed(
+      frame.pointee.hd.stream_id, isCancelled ? NGHTTP2_CANCEL.rawValue : NGHTTP2_REFUSED_STREAM.rawValue)
+  }
+
+  /// Fills one DATA frame from what waits on a stream.
+  func fill(
+    _ state: StreamState, _ buffer: UnsafeMutableBufferPointer<UInt8>, _ flags: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    let count = state.take(into: buffer)
+    if state.wantsDrained, state.waitingBytes < settings.writeBufferBytes / 2 {
+      state.wantsDrained = false
+      records.append(.drained(state.id))
+    }
+    guard state.waitingBytes == 0 else { return count }
+    switch state.ending {
+    case .open:
+      guard count == 0 else { return count }
+      state.isDeferred = true
+      return Int(NGHTTP2_ERR_DEFERRED.rawValue)
+    case .end, .sent: flags.pointee |= UInt32(NGHTTP2_DATA_FLAG_EOF.rawValue)
+    case .trailers(let fields):
+      flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue | NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue
+      // The library wants trailers submitted here; it queues them behind this frame.
+      guard submitTrailers(state.id, fields) == 0 else {
+        return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
+      }
+    }
+    state.ending = .sent
+    return count
+  }
+}
+
+/// The session behind the user pointer of a callback; it outlives the library's session.
+private func session(_ user: UnsafeMutableRawPointer?) -> HTTP2Session? {
+  user.map { Unmanaged<HTTP2Session>.fromOpaque($0).takeUnretainedValue() }
+}
+
+/// The body of every stream that has one. The stream is kept alive by the session's table for as
+/// long as the library may ask for its body.
+func readBody(
+  _: OpaquePointer?, _: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int,
+  _ flags: UnsafeMutablePointer<UInt32>?, _ source: UnsafeMutablePointer<nghttp2_data_source>?,
+  _ user: UnsafeMutableRawPointer?
+) -> Int {
+  guard let flags, let pointer = source?.pointee.ptr, let session = session(user) else {
+    return Int(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue)
+  }
+  let state = Unmanaged<StreamState>.fromOpaque(pointer).takeUnretainedValue()
+  return session.fill(state, UnsafeMutableBufferPointer(start: buffer, count: count), flags)
+}

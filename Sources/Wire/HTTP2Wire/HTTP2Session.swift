@@ -1,0 +1,292 @@
+public import Base
+internal import CNGHTTP2
+
+/// One HTTP/2 connection over libnghttp2, without I/O: bytes in, events out; calls in, bytes out.
+///
+/// ```
+///   socket ──bytes──► receive(_:at:) ──► takeEvents() ──► owner
+///   socket ◄──bytes── drain(…)       ◄── request / respond / write / finish / reset …
+/// ```
+/// Use, once per turn of the loop: `receive` every piece that has arrived, handle `takeEvents()`,
+/// submit answers, then `drain` once and handle `takeEvents()` again (drained streams). Nothing is
+/// sent by itself. Callbacks of the library only record events; nothing is submitted from them.
+///
+/// Flow control: credit for the connection is given as bytes arrive, credit for a stream when its
+/// owner calls `consume`. Limits of `HTTP2Settings` hold; a peer that breaks them gets GOAWAY
+/// (ENHANCE_YOUR_CALM for its frame budget) in the output, after which `isFinished` becomes true.
+///
+/// A server sees: `headers` (request), `data`…, `end`; it answers with `respond`, `write`…,
+/// `finish`. A client calls `request` and sees the same of the response. `closed` ends each stream
+/// exactly once. Confined to its loop: not Sendable.
+public final class HTTP2Session {
+  /// Which end of the connection this is.
+  public enum Role: Sendable { case client, server }
+
+  public let role: Role
+  let settings: HTTP2Settings
+  /// Set once in `init`; freed in `deinit`.
+  private(set) var raw: OpaquePointer?
+  var streams = StreamTable<StreamState>()
+  var records: [Record] = []
+  /// Body bytes that `records` point into.
+  var payload: [UInt8] = []
+  var block = HeaderBlock()
+  var budget: FrameBudget
+  var isTerminated = false
+  /// Streams whose answer has left while the peer was still sending.
+  var discarded: [Int32] = []
+  private var scratch = FieldScratch()
+
+  /// Starts a session: its preface and settings are in the first output.
+  public init(_ role: Role, _ settings: HTTP2Settings = HTTP2Settings()) throws(HTTP2Error) {
+    self.role = role
+    self.settings = settings
+    budget = FrameBudget(settings.budget)
+    raw = try Self.makeSession(self, role)
+    try submitSettings()
+  }
+
+  deinit { nghttp2_session_del(raw) }
+
+  // MARK: - Receiving
+
+  /// Takes bytes from the peer. Throws when the connection must be closed at once (the peer does
+  /// not speak HTTP/2, or floods); for other faults of the peer the output says GOAWAY.
+  public func receive(_ bytes: UnsafeRawBufferPointer, at now: Instant) throws(HTTP2Error) {
+    budget.refill(at: now)
+    let payloadBefore = payload.count
+    let taken = nghttp2_session_mem_recv(
+      raw, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
+    guard taken >= 0 else { throw HTTP2Error(code: Int32(clamping: taken)) }
+    let arrived = payload.count - payloadBefore
+    if arrived > 0 { try check(nghttp2_session_consume_connection(raw, arrived)) }
+    terminateIfExhausted()
+  }
+
+  public func receive(_ bytes: [UInt8], at now: Instant) throws(HTTP2Error) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(HTTP2Error) in
+      try receive(UnsafeRawBufferPointer(bytes), at: now)
+    }
+  }
+
+  /// What has happened since the last call, in order.
+  public func takeEvents() -> [HTTP2Event] {
+    guard !records.isEmpty else { return [] }
+    let bytes = payload
+    let events = records.map { $0.event(bytes) }
+    records.removeAll(keepingCapacity: true)
+    payload = []
+    return events
+  }
+
+  /// Gives the peer credit for `count` bytes of a stream that have been dealt with. Harmless when
+  /// the stream is gone.
+  public func consume(_ stream: Int32, _ count: Int) {
+    guard count > 0, streams[stream] != nil else { return }
+    // Fails only for a stream that is gone, which is no fault.
+    _ = nghttp2_session_consume_stream(raw, stream, count)
+  }
+
+  /// Whether both directions are done: everything is sent and nothing more will be read.
+  public var isFinished: Bool {
+    nghttp2_session_want_read(raw) == 0 && nghttp2_session_want_write(raw) == 0
+  }
+
+  /// Streams that are open now.
+  public var openStreams: Int { streams.count }
+
+  /// Streams that wait until the peer's limit of concurrent streams lets them out, and other
+  /// frames not yet sent.
+  public var waitingFrames: Int { nghttp2_session_get_outbound_queue_size(raw) }
+
+  /// How many streams the peer lets us have open.
+  public var peerStreamLimit: Int {
+    Int(nghttp2_session_get_remote_settings(raw, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS))
+  }
+
+  // MARK: - Sending
+
+  /// Client: opens a stream with these fields (pseudo fields first) and returns its id. Waits
+  /// inside the session while the peer's limit of streams is reached. With `isEnd` there is no
+  /// body; otherwise `write` and `finish` follow.
+  public func request(_ fields: [HTTP2Field], isEnd: Bool) throws(HTTP2Error) -> Int32 {
+    precondition(role == .client, "a server opens no streams")
+    let state = StreamState()
+    let id = submit(fields, body: isEnd ? nil : state) { fields, provider in
+      nghttp2_submit_request(raw, nil, fields.baseAddress, fields.count, provider, nil)
+    }
+    guard id > 0 else { throw HTTP2Error(code: id) }
+    state.id = id
+    if isEnd { state.ending = .sent }
+    streams.insert(state, for: id)
+    return id
+  }
+
+  /// Server: the response fields of a stream (`:status` first). With `isEnd` there is no body.
+  public func respond(_ stream: Int32, _ fields: [HTTP2Field], isEnd: Bool) throws(HTTP2Error) {
+    guard let state = streams[stream], !state.hasResponded else { throw .noStream(stream) }
+    state.hasResponded = true
+    if isEnd { state.ending = .sent }
+    try check(
+      submit(fields, body: isEnd ? nil : state) { fields, provider in
+        nghttp2_submit_response(raw, stream, fields.baseAddress, fields.count, provider)
+      })
+  }
+
+  /// Appends to the body of a stream: `body` gets the buffer and adds to it. Returns false when
+  /// the buffer is full now: write again after `drained`. Does nothing for a stream that is gone.
+  @discardableResult
+  public func write(_ stream: Int32, _ body: (inout [UInt8]) -> Void) -> Bool {
+    guard let state = streams[stream], case .open = state.ending else { return true }
+    body(&state.outgoing)
+    resume(state)
+    guard state.waitingBytes >= settings.writeBufferBytes else { return true }
+    state.wantsDrained = true
+    return false
+  }
+
+  @discardableResult
+  public func write(_ stream: Int32, _ bytes: some Sequence<UInt8>) -> Bool {
+    write(stream) { $0.append(contentsOf: bytes) }
+  }
+
+  /// Ends our side of a stream after everything written, with trailers if any.
+  public func finish(_ stream: Int32, trailers: [HTTP2Field] = []) {
+    guard let state = streams[stream], case .open = state.ending else { return }
+    state.ending = trailers.isEmpty ? .end : .trailers(trailers)
+    resume(state)
+  }
+
+  /// Ends a stream in both directions, dropping what waits. Harmless when the stream is gone.
+  public func reset(_ stream: Int32, _ code: HTTP2ErrorCode) {
+    guard streams[stream] != nil else { return }
+    // Fails only without memory, which the next drain reports.
+    _ = nghttp2_submit_rst_stream(raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), stream, code.rawValue)
+  }
+
+  /// Server: once everything written has left, tells a peer that is still sending its request to
+  /// stop (RST_STREAM with NO_ERROR, RFC 9113 §8.1). Call it with an early answer.
+  public func discardRest(_ stream: Int32) { streams[stream]?.resetsAfterEnd = true }
+
+  /// Asks the peer for a sign of life; `pong` brings `token` back.
+  public func ping(_ token: UInt64) {
+    withUnsafeBytes(of: token.bigEndian) { bytes in
+      // Fails only without memory, which the next drain reports.
+      _ = nghttp2_submit_ping(
+        raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    }
+  }
+
+  /// Server: tells the peer that this connection will end, without refusing anything yet (first
+  /// half of a graceful stop, RFC 9113 §6.8).
+  public func announceShutdown() { _ = nghttp2_submit_shutdown_notice(raw) }
+
+  /// Accepts no more streams; those that are open go on to their end, then `isFinished`.
+  public func goAway(_ code: HTTP2ErrorCode = .noError) {
+    _ = nghttp2_submit_goaway(
+      raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), nghttp2_session_get_last_proc_stream_id(raw),
+      code.rawValue, nil, 0)
+  }
+
+  /// Ends everything: GOAWAY is the last thing in the output.
+  public func terminate(_ code: HTTP2ErrorCode) {
+    guard !isTerminated else { return }
+    isTerminated = true
+    _ = nghttp2_session_terminate_session(raw, code.rawValue)
+  }
+
+  /// Hands out what is to be sent, piece by piece, until there is no more or `limitBytes` has been
+  /// reached. Throws when the session is broken.
+  public func drain(
+    limitBytes: Int = 1024 * 1024, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(HTTP2Error) {
+    var drained = 0
+    while drained < limitBytes {
+      var piece: UnsafePointer<UInt8>?
+      let count = nghttp2_session_mem_send(raw, &piece)
+      guard count >= 0 else { throw HTTP2Error(code: Int32(clamping: count)) }
+      guard count > 0 else {
+        guard terminateIfExhausted() || resetDiscarded() else { return }
+        continue
+      }
+      body(UnsafeRawBufferPointer(start: piece, count: count))
+      drained += count
+    }
+  }
+
+  /// All that is to be sent now, in one array.
+  public func takeOutput() throws(HTTP2Error) -> [UInt8] {
+    var output: [UInt8] = []
+    try drain(limitBytes: .max) { output.append(contentsOf: $0) }
+    return output
+  }
+
+  // MARK: - Inside
+
+  /// Returns whether it terminated the session now.
+  @discardableResult
+  private func terminateIfExhausted() -> Bool {
+    guard budget.isExhausted, !isTerminated else { return false }
+    terminate(.enhanceYourCalm)
+    return true
+  }
+
+  /// Returns whether there was anything to reset.
+  private func resetDiscarded() -> Bool {
+    guard !discarded.isEmpty else { return false }
+    for stream in discarded { reset(stream, .noError) }
+    discarded.removeAll()
+    return true
+  }
+
+  private func resume(_ state: StreamState) {
+    guard state.isDeferred else { return }
+    state.isDeferred = false
+    // Fails only for a stream that is gone, which `closed` tells.
+    _ = nghttp2_session_resume_data(raw, state.id)
+  }
+
+  private func submit(
+    _ fields: [HTTP2Field], body state: StreamState?,
+    _ call: (UnsafeBufferPointer<nghttp2_nv>, UnsafePointer<nghttp2_data_provider>?) -> Int32
+  ) -> Int32 {
+    scratch.withFields(fields) { fields in
+      guard let state else { return call(fields, nil) }
+      var provider = nghttp2_data_provider()
+      provider.source.ptr = Unmanaged.passUnretained(state).toOpaque()
+      provider.read_callback = readBody
+      return call(fields, &provider)
+    }
+  }
+
+  /// Called while output is made, when the body of a stream has ended.
+  func submitTrailers(_ stream: Int32, _ fields: [HTTP2Field]) -> Int32 {
+    scratch.withFields(fields) { nghttp2_submit_trailer(raw, stream, $0.baseAddress, $0.count) }
+  }
+
+  private func submitSettings() throws(HTTP2Error) {
+    var entries = [
+      Self.entry(NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE, UInt32(settings.streamWindowBytes)),
+      Self.entry(NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE, UInt32(settings.headerListSizeBytes)),
+    ]
+    if role == .client {
+      entries.append(Self.entry(NGHTTP2_SETTINGS_ENABLE_PUSH, 0))
+    } else {
+      entries.append(
+        Self.entry(NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, settings.maxConcurrentStreams))
+    }
+    try check(
+      nghttp2_submit_settings(raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), &entries, entries.count))
+    try check(
+      nghttp2_session_set_local_window_size(
+        raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), 0, settings.connectionWindowBytes))
+  }
+
+  private static func entry(_ id: nghttp2_settings_id, _ value: UInt32) -> nghttp2_settings_entry {
+    nghttp2_settings_entry(settings_id: Int32(id.rawValue), value: value)
+  }
+
+  private func check(_ code: Int32) throws(HTTP2Error) {
+    guard code == 0 else { throw HTTP2Error(code: code) }
+  }
+}

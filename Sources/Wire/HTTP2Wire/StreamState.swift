@@ -1,0 +1,114 @@
+internal import CNGHTTP2
+
+/// What one open stream still has to send.
+final class StreamState {
+  /// How our side of the stream ends.
+  enum Ending {
+    /// More may be written. Can become: end, trailers.
+    case open
+    /// Ends after what waits. Can become: sent.
+    case end
+    /// The same, with trailers. Can become: sent.
+    case trailers([HTTP2Field])
+    /// Nothing more to write.
+    case sent
+  }
+  var id: Int32 = 0
+  var outgoing: [UInt8] = []
+  private var head = 0
+  var ending = Ending.open
+  var hasResponded = false
+  /// The library asked for bytes when there were none; it must be told when there are.
+  var isDeferred = false
+  var wantsDrained = false
+  /// The peer need not send the rest of its side once ours has left.
+  var resetsAfterEnd = false
+
+  var waitingBytes: Int { outgoing.count - head }
+
+  /// Moves up to the buffer's size of what waits into it.
+  func take(into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    let count = min(buffer.count, waitingBytes)
+    guard count > 0, let target = buffer.baseAddress else { return 0 }
+    outgoing.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
+      target.update(from: start + head, count: count)
+    }
+    head += count
+    if head == outgoing.count {
+      outgoing.removeAll(keepingCapacity: true)
+      head = 0
+    } else if head > Self.compactBytes {
+      outgoing.removeFirst(head)
+      head = 0
+    }
+    return count
+  }
+
+  private static let compactBytes = 256 * 1024
+}
+
+/// The header block being received.
+struct HeaderBlock {
+  var fields: [HTTP2Field] = []
+  var sizeBytes = 0
+  var isTooLarge = false
+
+  init() { fields.reserveCapacity(12) }
+}
+
+/// Fields on their way into the library, which copies them.
+struct FieldScratch {
+  private var bytes: [UInt8] = []
+  private var fields: [nghttp2_nv] = []
+
+  mutating func withFields<Result>(
+    _ list: [HTTP2Field], _ body: (UnsafeBufferPointer<nghttp2_nv>) -> Result
+  ) -> Result {
+    bytes.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
+    for field in list {
+      bytes.append(contentsOf: field.name.utf8)
+      bytes.append(contentsOf: field.value.utf8)
+    }
+    return bytes.withUnsafeMutableBufferPointer { bytes in
+      var offset = 0
+      for field in list {
+        let (nameCount, valueCount) = (field.name.utf8.count, field.value.utf8.count)
+        let name = bytes.baseAddress.map { $0 + offset }
+        let flags = field.isIndexed ? NGHTTP2_NV_FLAG_NONE : NGHTTP2_NV_FLAG_NO_INDEX
+        fields.append(
+          nghttp2_nv(
+            name: name, value: name.map { $0 + nameCount }, namelen: nameCount,
+            valuelen: valueCount, flags: UInt8(flags.rawValue)))
+        offset += nameCount + valueCount
+      }
+      return fields.withUnsafeBufferPointer(body)
+    }
+  }
+}
+
+extension HTTP2Error {
+  /// The error behind a return code of the library.
+  init(code: Int32) {
+    let kind: Kind
+    switch code {
+    case NGHTTP2_ERR_BAD_CLIENT_MAGIC.rawValue: kind = .badPreface
+    case NGHTTP2_ERR_FLOODED.rawValue, NGHTTP2_ERR_TOO_MANY_CONTINUATIONS.rawValue: kind = .flooded
+    case NGHTTP2_ERR_NOMEM.rawValue: kind = .outOfMemory
+    case NGHTTP2_ERR_STREAM_ID_NOT_AVAILABLE.rawValue,
+      NGHTTP2_ERR_START_STREAM_NOT_ALLOWED.rawValue, NGHTTP2_ERR_SESSION_CLOSING.rawValue:
+      kind = .closing
+    case NGHTTP2_ERR_STREAM_CLOSED.rawValue, NGHTTP2_ERR_STREAM_CLOSING.rawValue,
+      NGHTTP2_ERR_STREAM_SHUT_WR.rawValue, NGHTTP2_ERR_INVALID_STREAM_ID.rawValue,
+      NGHTTP2_ERR_INVALID_STREAM_STATE.rawValue, NGHTTP2_ERR_DATA_EXIST.rawValue:
+      kind = .badStream
+    default: kind = .other
+    }
+    self.init(kind, nghttp2_strerror(code).map { String(cString: $0) } ?? "error \(code)")
+  }
+
+  static func noStream(_ id: Int32) -> HTTP2Error {
+    HTTP2Error(.badStream, "stream \(id) cannot be answered (any more)")
+  }
+}

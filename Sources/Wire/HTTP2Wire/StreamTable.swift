@@ -1,0 +1,83 @@
+/// A map from stream ids to objects: open addressing with linear probing.
+///
+/// Stream ids grow by two, so `id / 2` spreads perfectly over the slots and a look-up is one
+/// probe; a `Dictionary` hashes them for ten times as long (facts of the project, "hot tables").
+public struct StreamTable<Value: AnyObject> {
+  private var ids: [Int32]
+  private var values: [Value?]
+  public private(set) var count = 0
+
+  public init() {
+    ids = Array(repeating: 0, count: 16)
+    values = Array(repeating: nil, count: 16)
+  }
+
+  private var mask: Int { ids.count - 1 }
+  private func home(_ id: Int32) -> Int { Int(id >> 1) & mask }
+
+  private func slot(of id: Int32) -> Int? {
+    guard id > 0 else { return nil }
+    var slot = home(id)
+    while ids[slot] != 0 {
+      if ids[slot] == id { return slot }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// The object of a stream. Ids are positive.
+  public subscript(id: Int32) -> Value? { slot(of: id).flatMap { values[$0] } }
+
+  /// Adds or replaces the object of a stream.
+  public mutating func insert(_ value: Value, for id: Int32) {
+    precondition(id > 0, "stream ids are positive")
+    if let slot = slot(of: id) {
+      values[slot] = value
+      return
+    }
+    if (count + 1) * 2 > ids.count { grow() }
+    place(value, id)
+    count += 1
+  }
+
+  /// Removes and returns the object of a stream.
+  @discardableResult
+  public mutating func remove(_ id: Int32) -> Value? {
+    guard var hole = slot(of: id) else { return nil }
+    let removed = values[hole]
+    count -= 1
+    // Backward shift: what had to step past the hole moves into it, so that no tombstones remain.
+    var next = (hole + 1) & mask
+    while ids[next] != 0 {
+      let distance = (next - home(ids[next])) & mask
+      if distance >= ((next - hole) & mask) {
+        ids[hole] = ids[next]
+        values[hole] = values[next]
+        hole = next
+      }
+      next = (next + 1) & mask
+    }
+    ids[hole] = 0
+    values[hole] = nil
+    return removed
+  }
+
+  /// All streams, in the order of their ids.
+  public var sorted: [(id: Int32, value: Value)] {
+    ids.indices.compactMap { slot in values[slot].map { (ids[slot], $0) } }.sorted { $0.id < $1.id }
+  }
+
+  private mutating func place(_ value: Value, _ id: Int32) {
+    var slot = home(id)
+    while ids[slot] != 0 { slot = (slot + 1) & mask }
+    ids[slot] = id
+    values[slot] = value
+  }
+
+  private mutating func grow() {
+    let old = zip(ids, values)
+    ids = Array(repeating: 0, count: ids.count * 2)
+    values = Array(repeating: nil, count: ids.count)
+    for case (let id, let value?) in old { place(value, id) }
+  }
+}
