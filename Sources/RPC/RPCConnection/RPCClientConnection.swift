@@ -190,10 +190,11 @@ public final class RPCClientConnection {
     call.hasHead = true
     guard call.outcome == nil else { return }
     if status != "200" || !CallFields.isGRPC(headers[CallFields.contentType]) {
+      let type = headers[CallFields.contentType]?.prefix(60) ?? "none"
       call.outcome = .failure(
         RPCError(
           CallFields.code(httpStatus: status),
-          "the peer does not speak gRPC: HTTP status \(status.prefix(10)), content-type \(headers[CallFields.contentType]?.prefix(60) ?? "none")",
+          "the peer does not speak gRPC: HTTP status \(status.prefix(10)), content-type \(type)",
           reason: "NOT_GRPC"))
       call.isForeign = true
     } else if let encoding = headers[CallFields.encoding], encoding != "identity" {

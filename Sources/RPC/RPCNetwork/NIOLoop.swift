@@ -10,16 +10,25 @@ internal import NIOPosix
 /// Every job runs with the task side of this object, which costs the fewest enqueues (docs of the
 /// standard library on `runSynchronously(on:)`).
 ///
-/// SAFETY: `ready`, `isArmed` and `lastWall` are touched on the loop's thread only; `wallNow` from
+/// SAFETY: `ready`, `turnEnd`, `isArmed` and `lastWall` are touched on the loop's thread only; `wallNow` from
 /// elsewhere reads the clock without the guard against running backwards.
 public final class NIOLoop: Loop, @unchecked Sendable {
   public let eventLoop: any EventLoop
   private var ready: [UnownedJob] = []
   private var running: [UnownedJob] = []
+  private var turnEnd: [any TurnEndWork] = []
   private var isArmed = false
   private var lastWall = WallTime(milliseconds: .min)
 
-  public init(_ eventLoop: any EventLoop) { self.eventLoop = eventLoop }
+  /// The group whose loops this is one of, for servers that spread connections over all of them.
+  let group: MultiThreadedEventLoopGroup?
+
+  public convenience init(_ eventLoop: any EventLoop) { self.init(eventLoop, of: nil) }
+
+  init(_ eventLoop: any EventLoop, of group: MultiThreadedEventLoopGroup?) {
+    self.eventLoop = eventLoop
+    self.group = group
+  }
 
   // MARK: - Executors
 
@@ -30,9 +39,7 @@ public final class NIOLoop: Loop, @unchecked Sendable {
       return
     }
     ready.append(job)
-    guard !isArmed else { return }
-    isArmed = true
-    eventLoop.execute { self.drain() }
+    arm()
   }
 
   private func drain() {
@@ -43,10 +50,24 @@ public final class NIOLoop: Loop, @unchecked Sendable {
       for job in running { job.runSynchronously(on: executor) }
       running.removeAll(keepingCapacity: true)
     }
+    let ending = turnEnd
+    turnEnd.removeAll(keepingCapacity: true)
+    for work in ending { work.turnEnded() }
     isArmed = false
-    guard !ready.isEmpty else { return }
+    if !ready.isEmpty || !turnEnd.isEmpty { arm() }
+  }
+
+  private func arm() {
+    guard !isArmed else { return }
     isArmed = true
     eventLoop.execute { self.drain() }
+  }
+
+  /// Calls `work.turnEnded()` once, after the jobs that are ready now and what they make ready: a
+  /// connection writes then, so that all answers of one turn leave in one write. On the loop only.
+  func atTurnEnd(_ work: any TurnEndWork) {
+    turnEnd.append(work)
+    arm()
   }
 
   private static let roundsPerBurst = 16
@@ -98,6 +119,11 @@ public final class NIOLoop: Loop, @unchecked Sendable {
   }
 }
 
+/// Something that is due once at the end of a turn of its loop.
+protocol TurnEndWork: AnyObject {
+  func turnEnded()
+}
+
 /// The event loops of a process: as many threads as asked for, each with its `NIOLoop`.
 public final class LoopGroup: Sendable {
   public let loops: [NIOLoop]
@@ -107,7 +133,7 @@ public final class LoopGroup: Sendable {
   public init(count: Int) {
     precondition(count >= 1, "a process has at least one loop")
     group = MultiThreadedEventLoopGroup(numberOfThreads: count)
-    loops = group.makeIterator().map { NIOLoop($0) }
+    loops = group.makeIterator().map { [group] in NIOLoop($0, of: group) }
   }
 
   /// The threads as SwiftNIO's bootstraps want them.

@@ -56,6 +56,8 @@ extension HTTP2Session {
     // Our own budget counts resets, in both directions and by who the peer is.
     nghttp2_option_set_stream_reset_rate_limit(option, .max >> 1, .max >> 1)
     nghttp2_option_set_max_outbound_ack(option, 1000)
+    // Frames of unknown types are told to us, so that they are counted before they are dropped.
+    for type in UInt8(0x0A)...0xFF { nghttp2_option_set_user_recv_extension_type(option, type) }
   }
 
   private static func setCallbacks(_ callbacks: OpaquePointer?) {
@@ -86,6 +88,9 @@ extension HTTP2Session {
     nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, _, _, user in
       session(user)?.budget.spendReset()
       return 0
+    }
+    nghttp2_session_callbacks_set_unpack_extension_callback(callbacks) { _, _, _, _ in
+      NGHTTP2_ERR_CANCEL.rawValue
     }
     nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, stream, code, user in
       session(user)?.streamClosed(stream, code)

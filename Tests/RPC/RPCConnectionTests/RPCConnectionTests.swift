@@ -11,7 +11,9 @@ import Testing
     let requests = (0..<40).map { [UInt8](repeating: UInt8($0), count: $0 * $0 * 20) }
     let ids = try requests.map { try pair.start(echo, $0, ["onsale-request": "r\($0.count)", "x-bin": "AQI="]) }
     try pair.settle()
-    #expect(pair.calls.map(\.request) == requests)
+    // Small requests overtake large ones.
+    let arrived = pair.calls.sorted { $0.id < $1.id }.map(\.request) == requests
+    #expect(arrived)
     #expect(pair.server.runningHandlers == 40)
     for call in pair.calls {
       #expect(call.metadata["onsale-request"] == "r\(call.request.count)")
@@ -24,7 +26,8 @@ import Testing
     }
     try pair.settle()
     for (id, request) in zip(ids, requests) {
-      #expect(pair.messages(id) == [request.reversed()])
+      let isWhole = pair.messages(id) == [request.reversed()]
+      #expect(isWhole)
       #expect(pair.ending(id) == .some(nil))
     }
     #expect(pair.cancelled.isEmpty)

@@ -17,7 +17,8 @@ import Testing
     let atServer = pair.takeServerEvents()
     for id in streams {
       #expect(atServer.headers(of: id).map { $0.fields.count } == [4, 1])
-      #expect(atServer.body(of: id) == body)
+      let isWhole = atServer.body(of: id) == body
+      #expect(isWhole)
       try pair.server.respond(id, [HTTP2Field(":status", "200")], isEnd: false)
       pair.server.write(id, body.reversed())
       pair.server.finish(id)
@@ -26,7 +27,8 @@ import Testing
     let atClient = pair.takeClientEvents()
     for id in streams {
       #expect(atClient.headers(of: id).first?[":status"] == "200")
-      #expect(atClient.body(of: id) == body.reversed())
+      let isWhole = atClient.body(of: id) == body.reversed()
+      #expect(isWhole)
       #expect(atClient.closing(of: id) == .noError)
     }
     #expect(pair.client.openStreams == 0)
@@ -69,6 +71,8 @@ import Testing
 
   @Test func `more requests than the peer allows wait their turn`() throws {
     var pair = try Pair(server: HTTP2Settings(maxConcurrentStreams: 3))
+    try pair.settle()
+    #expect(pair.client.peerStreamLimit == 3)
     let ids = try (0..<10).map { _ in try pair.client.request(get, isEnd: true) }
     try pair.settle()
     #expect(pair.takeServerEvents().filter { if case .headers = $0 { true } else { false } }.count == 3)

@@ -72,7 +72,7 @@ let get = [
 extension [HTTP2Event] {
   func body(of stream: Int32) -> [UInt8] {
     flatMap { event -> [UInt8] in
-      if case .data(stream, let bytes) = event { return Array(bytes) }
+      if case .data(stream, let bytes) = event { return [UInt8](bytes) }
       return []
     }
   }

@@ -1,0 +1,88 @@
+internal import Base
+public import Logging
+public import RPCCore
+public import TLSWire
+
+/// Calls to one server over one connection, made when first needed and again when lost.
+///
+/// ```
+///  idle ──call──► connecting ──hello──► ready ──lost, GOAWAY──► idle
+///                     └──failed──► backing off (50 ms × 1.6, at most 1 s) ──call after that──► connecting
+/// ```
+/// A call waits for the connection being made; while backing off it fails at once with
+/// UNAVAILABLE. A call that the server certainly did not act on (refused, or beyond its GOAWAY) is
+/// sent once more by itself. Calls made on `loop` stay there; from elsewhere they hop once.
+public final class NetworkChannel: RPCCore.Channel {
+  private let transport: ClientTransport
+  private let loop: NIOLoop
+  private let isClosed = Locked(false)
+
+  /// A channel to `host:port`. Nothing happens before the first call.
+  /// - Parameters:
+  ///   - tls: a context of role `.client`; `nil` speaks plaintext HTTP/2 with prior knowledge.
+  ///   - expectedIdentity: the URI the server's certificate must carry; `nil` expects a
+  ///     certificate for `host`.
+  ///   - pingAfter: silence, with calls open, after which the server is asked for a sign of life.
+  ///   - closeAfter: silence after which the connection is given up.
+  public init(
+    host: String, port: Int, loop: NIOLoop, tls: TLSContext? = nil, expectedIdentity: String? = nil,
+    pingAfter: Duration = .seconds(5), closeAfter: Duration = .seconds(10),
+    log: Logger = Logger(label: "onsale.rpc")
+  ) {
+    self.loop = loop
+    transport = ClientTransport(
+      ClientTransport.Target(
+        host: host, port: port, tls: tls, expectedIdentity: expectedIdentity,
+        silence: Watchdog.Silence(ping: pingAfter, close: closeAfter)),
+      loop: loop, log: log)
+  }
+
+  deinit { close() }
+
+  /// Closes the connection; calls that are open, and later ones, end with UNAVAILABLE. Close a
+  /// channel before its loop stops.
+  public func close() {
+    let isFirst = isClosed.withLock { isClosed in
+      defer { isClosed = true }
+      return !isClosed
+    }
+    if isFirst { transport.close("the channel was closed") }
+  }
+
+  public func unary(_ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions)
+    async throws(RPCError) -> [UInt8]
+  {
+    let outgoing = try OutgoingCall(options, at: loop.now)
+    try Self.check(request)
+    let pending = PendingAnswer<[UInt8]>()
+    let call = OutboundCall(method, request, outgoing, .unary(pending))
+    let outcome = await pending.wait {
+      pending.hold(timer: nil) { [transport] in transport.abandon(call) }
+      transport.begin(call)
+    }
+    return try outcome.get()
+  }
+
+  public func serverStreaming(
+    _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions,
+    onMessage: @escaping @Sendable ([UInt8]) async throws -> Void
+  ) async throws {
+    let outgoing = try OutgoingCall(options, at: loop.now)
+    try Self.check(request)
+    let credits = CreditLine()
+    let pipe = MessagePipe { _ in credits.taken() }
+    let call = OutboundCall(method, request, outgoing, .stream(pipe, credits))
+    transport.begin(call)
+    defer {
+      pipe.end(.cancelled)
+      transport.abandon(call)
+    }
+    while let message = try await pipe.next() { try await onMessage(message) }
+  }
+
+  private static func check(_ request: [UInt8]) throws(RPCError) {
+    guard request.count <= Limits.messageSizeBytes else {
+      throw .messageTooLarge(sizeBytes: request.count)
+    }
+  }
+}
