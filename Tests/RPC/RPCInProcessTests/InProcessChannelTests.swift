@@ -127,7 +127,7 @@ import Testing
       })
     ]) { channel, _ in
       let seen = Locked(0)
-      try await channel.serverStreaming(Self.follow, [], CallOptions()) { message in
+      try await channel.serverStreaming(Self.follow, [], CallOptions(timeout: .seconds(60))) { message in
         let count = seen.withLock { $0 += 1; return $0 }
         #expect(message.first == UInt8((count - 1) % 256))
         #expect(sent.withLock { $0 } <= count + Limits.streamBufferBytes / 1024 + 1)
