@@ -205,6 +205,8 @@ let house: [Target] = [
   tests("Services", "AuthService", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "TestKit", "SQLiteStore", "OpenSSLCrypto", "Accounts", "JSON", "AuthService"]),
   tests("Services", "UserService", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "TestKit", "SQLiteStore", "OpenSSLCrypto", "Accounts", "UserService"]),
   tests("Services", "TicketService", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "TestKit", "SQLiteStore", "OpenSSLCrypto", "Catalog", "TicketService"]),
+  tests("Services", "InventoryService", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "InventoryService", "TestKit", "MemoryPorts", "SQLiteStore"], libraries: [logging]),
+  tests("Services", "OrderService", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "InventoryService", "OrderService", "Orders", "Outbox", "TestKit", "MemoryPorts", "SQLiteStore", "OpenSSLCrypto", "QRCodes"], libraries: [logging]),
   tests("Services", "Outbox", ["Base", "Ports", "RPCCore", "Messages", "RPCInProcess", "Outbox", "TestKit", "MemoryPorts", "SQLiteStore"], libraries: [logging]),
   tests("Ports", "Ports", ["Base", "Ports"]),
   tests("Adapters", "OpenSSLCrypto", ["Base", "Ports", "OpenSSLCrypto"]),
