@@ -13,6 +13,8 @@ public enum OrderRefusal: String, Refusal, Hashable, CaseIterable {
   case alreadyRefunded = "ORDER_ALREADY_REFUNDED"
   /// A payment or refund of this order is being decided right now.
   case anotherTransactionOpen = "ORDER_BUSY"
+  /// Another order's ticket for one of the seats is not void yet; it will be within moments.
+  case seatStillTicketed = "SEAT_STILL_TICKETED"
   /// A Confirm or Cancel of a transaction that holds no lock on this order.
   case notInThisTransaction = "ORDER_NOT_IN_TRANSACTION"
 
@@ -22,7 +24,7 @@ public enum OrderRefusal: String, Refusal, Hashable, CaseIterable {
     switch self {
     case .notFound: .notFound
     case .notYetKnown: .unavailable
-    case .anotherTransactionOpen: .conflict
+    case .anotherTransactionOpen, .seatStillTicketed: .conflict
     case .cancelled, .expired, .notPaid, .alreadyPaid, .alreadyRefunded, .notInThisTransaction: .precondition
     }
   }
@@ -37,6 +39,7 @@ public enum OrderRefusal: String, Refusal, Hashable, CaseIterable {
     case .alreadyPaid: "The order is paid. Ask for a refund to give the tickets back."
     case .alreadyRefunded: "The order was refunded and is over. Hold new places to buy again."
     case .anotherTransactionOpen: "A payment or refund of this order is being settled. Try again in a moment."
+    case .seatStillTicketed: "The ticket of a refunded order for this seat is being made void. Try again in a moment."
     case .notInThisTransaction: "The order is not part of this transaction in this phase."
     }
   }
