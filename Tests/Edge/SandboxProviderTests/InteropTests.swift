@@ -1,0 +1,132 @@
+import AlipayProvider
+import Base
+import Foundation
+import Gateway
+import Ports
+import SQLiteStore
+import TestKit
+import Testing
+
+@testable import SandboxProvider
+
+/// A Python environment with two SDKs for Alipay's open platform, made once per machine.
+private enum Python {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  static let script = root.appending(path: "Tests/Interop/alipay_sdk.py").path
+
+  /// The interpreter; nil, with the reason printed, when there is none.
+  static let interpreter: String? = {
+    do {
+      let made = try run(
+        root.appending(path: "Tests/Interop/alipay-venv").path, [root.appending(path: ".cache/venv/alipay").path])
+      let path = made.output.split(separator: "\n").last.map(String.init)
+      if made.status == 0, let path { return path }
+      print("The checks by Python SDKs are skipped: \(made.output)")
+    } catch {
+      print("The checks by Python SDKs are skipped: \(error)")
+    }
+    return nil
+  }()
+
+  static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
+
+/// Keeps the requests that pass, in order, as `query\nbody`.
+private struct Recorder: HTTPClient {
+  let line: StraightLine
+  let requests = Locked<[String]>([])
+
+  func send(_ request: HTTPClientRequest, timeout: Duration) async throws(HTTPClientError) -> HTTPClientResponse {
+    let query = request.url.split(separator: "?", maxSplits: 1).last.map(String.init) ?? ""
+    requests.withLock { $0.append(query + "\n" + String(decoding: request.body, as: UTF8.self)) }
+    return try await line.send(request, timeout: timeout)
+  }
+}
+
+@Suite struct InteropTests {
+  @Test(.enabled(if: Python.interpreter != nil, "pip or Python cannot be reached"))
+  func `SDKs of others sign what we take, and verify what we sign`() throws {
+    let python = try #require(Python.interpreter)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "onsale-alipay-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func write(_ name: String, _ text: String) throws { try Data(text.utf8).write(to: folder.appending(path: name)) }
+
+    let keys = try Keys.made.get()
+    try write("app-id", Stage.appID)
+    try write("merchant.pem", keys.merchant)
+    try write("merchant-public.pem", keys.merchantPublic)
+    try write("provider-public.pem", keys.providerPublic)
+    let prepared = try Python.run(python, [Python.script, "prepare", folder.path])
+    try #require(prepared.status == 0, "\(prepared.output)")
+
+    var requests: [String: String] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".request") {
+      requests[name] = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    }
+    let asked = requests
+    for (name, text) in try TestLoop.run({ loop in try await Self.answers(loop, asked) }) { try write(name, text) }
+
+    let verified = try Python.run(python, [Python.script, "verify", folder.path])
+    #expect(verified.status == 0, "\(verified.output)")
+    #expect(verified.output.split(separator: "\n").count > 60, "every check has said so")
+  }
+
+  private static let order = [
+    "open", "open-other", "unknown", "close", "query", "refund", "refund-again", "refund-too-much",
+  ]
+
+  /// What the sandbox answers to the requests of others; its notices; requests of our own.
+  private static func answers(_ loop: TestLoop, _ requests: [String: String]) async throws -> [String: String] {
+    let stage = try await Stage(loop)
+    loop.spawn { await stage.sandbox.run() }
+    var files: [String: String] = [:]
+    for sdk in ["community", "official"] {
+      for name in order {
+        let parts = try #require(requests["\(sdk).\(name).request"]).split(
+          separator: "\n", omittingEmptySubsequences: false)
+        let answer = await stage.sandbox.respond(
+          to: HTTPRequest(
+            method: parts[1].isEmpty ? "GET" : "POST", path: "/gateway.do", query: String(parts[0]),
+            body: [UInt8](parts[1].utf8)))
+        files["\(sdk).\(name).answer"] = text(answer)
+        if name == "open" { try await pay(stage, "\(sdk)-paid") }
+      }
+    }
+    let recorder = Recorder(line: StraightLine(responder: stage.sandbox))
+    let ours = try Stage.provider(recorder, stage.keys, loop)
+    let code = try await ours.precreate(
+      payment: stage.id(1), amount: Money(minor: 1_230, .cny), subject: "票 & \"more\" 100%+",
+      expiresAt: loop.wallNow.advanced(by: .seconds(900)))
+    _ = try await ours.query(payment: stage.id(1))
+    _ = await stage.post(String(code.dropFirst("http://127.0.0.1:8090".count)) + "/pay")
+    try await ours.refund(payment: stage.id(1), refund: stage.id(2), amount: Money(minor: 1, .cny))
+    await #expect(throws: PaymentProviderError.self) { try await ours.close(payment: stage.id(1)) }
+    for (number, request) in recorder.requests.withLock({ $0 }).enumerated() { files["ours.\(number).request"] = request }
+    try await loop.sleep(for: .seconds(1))
+    for (number, arrival) in stage.callbacks.arrivals.enumerated() {
+      files["\(number).notice"] = String(decoding: arrival.body, as: UTF8.self)
+    }
+    #expect(!stage.callbacks.arrivals.isEmpty)
+    return files
+  }
+
+  private static func pay(_ stage: Stage, _ outTradeNo: String) async throws {
+    let token = try await stage.store.read {
+      try $0.query("SELECT qr_token FROM trades WHERE out_trade_no = ?", .text(outTradeNo)).first?.text(0)
+    }
+    #expect(await stage.post("/sandbox/trades/\(try #require(token))/pay").status == 200)
+  }
+}
