@@ -58,7 +58,7 @@ func adapter(_ name: String, driver: [String] = [], libraries: [Target.Dependenc
 func service(_ name: String, _ domains: [String]) -> Target {
   room(
     "Services", name,
-    rooms(["Base", "RPCCore", "Messages", "Ports", "Telemetry"] + domains) + [logging])
+    rooms(["Base", "RPCCore", "Messages", "Ports", "Telemetry"] + domains) + [logging, metrics])
 }
 func edge(_ name: String, _ imports: [String], libraries: [Target.Dependency] = []) -> Target {
   room("Edge", name, rooms(["Base", "JSON", "Ports", "Telemetry"] + imports) + libraries + [logging])
@@ -196,7 +196,7 @@ let house: [Target] = [
   tests("Adapters", "AlipayProvider", ["Base", "JSON", "Ports", "AlipayProvider", "OpenSSLCrypto", "TestKit"]),
   tests(
     "Services", "PaymentService",
-    ["Base", "Ports", "Payments", "RPCCore", "Messages", "RPCInProcess", "Outbox", "PaymentService", "TestKit", "SQLiteStore", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto"],
+    ["Base", "Ports", "Payments", "RPCCore", "Messages", "RPCInProcess", "Outbox", "PaymentService", "TransactionService", "TestKit", "SQLiteStore", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto"],
     libraries: [logging]),
   tests(
     "Services", "RefundService",

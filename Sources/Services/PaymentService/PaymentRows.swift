@@ -80,6 +80,9 @@ extension PaymentRows {
     case created, closed, captured, settling, settled, refundReserved = "refund_reserved", returning, refunded
   }
 
+  /// The word of a state, as it is stored and counted.
+  static func word(_ state: Payment.State) -> String { parts(state).word.rawValue }
+
   /// From `state` on.
   private static func changing(_ row: PaymentRow) -> [SQLValue] {
     let (word, xid, back, refundedAt) = parts(row.payment.state)

@@ -24,6 +24,7 @@ extension PaymentServer: PaymentV1.PaymentServiceProtocol {
         try PaymentRows.insert(tx, fresh)
         return fresh
       }
+      if row == fresh { PaymentCounts.reached(PaymentRows.word(row.payment.state)) }
     }
     guard row.payment.user == caller.user else { throw PaymentRefusal.notFound }
     return PaymentV1.Payment(try await withTrade(row), qrCodes)

@@ -14,26 +14,41 @@ extension PaymentServer {
   public func notify(
     _ request: PaymentV1.NotifyRequest, _ call: ServerCall
   ) async throws -> PaymentV1.NotifyResponse {
+    do {
+      try await follow(try read(request.form, from: call.peer.address))
+      PaymentCounts.notice("taken")
+      return PaymentV1.NotifyResponse(body: [UInt8](provider.acknowledgement.utf8))
+    } catch let refusal as PaymentRefusal {
+      PaymentCounts.notice(refusal.reason)
+      throw refusal
+    }
+  }
+
+  /// Nothing in a callback is looked at before its signature is.
+  private func read(_ form: [UInt8], from peer: String) throws -> PaymentNotice {
     let notice: PaymentNotice
     do {
-      notice = try provider.readNotice(request.form)
+      notice = try provider.readNotice(form)
     } catch .badSignature {
-      log.warning("a callback with a wrong signature was refused", metadata: ["peer": "\(call.peer.address)"])
+      log.warning("a callback with a wrong signature was refused", metadata: ["address": "\(peer)"])
       throw PaymentRefusal.badSignature
     } catch .malformed(let why) {
-      log.warning("a callback could not be read", metadata: ["why": "\(why)"])
+      log.warning("a callback could not be read", metadata: ["reason": "\(why)"])
       throw PaymentRefusal.noticeMalformed
     }
     guard notice.merchant == configuration.merchant else {
       log.error("a callback is about another merchant", metadata: ["payment": "\(notice.payment)"])
       throw PaymentRefusal.amountMismatch
     }
+    return notice
+  }
+
+  private func follow(_ notice: PaymentNotice) async throws {
     switch notice.state {
     case .paid: try await capture(notice.payment, notice.amount, providerTrade: notice.providerTrade)
     case .closed: try await markClosed(notice.payment)
     case .waiting, .notFound: try await change(notice.payment) { _ in [] }
     }
-    return PaymentV1.NotifyResponse(body: [UInt8](provider.acknowledgement.utf8))
   }
 
   /// Takes the money of a payment; a repeat changes nothing.

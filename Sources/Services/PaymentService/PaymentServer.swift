@@ -64,7 +64,7 @@ public actor PaymentServer {
   ) {
     self.configuration = configuration
     self.loop = loop
-    self.store = store
+    self.store = AnsweringStore(store)
     self.provider = provider
     self.qrCodes = qrCodes
     self.log = log
@@ -104,17 +104,18 @@ extension PaymentServer {
   ) async throws -> [PaymentEffect] {
     let now = loop.wallNow
     let outbox = outbox
-    let effects = try await store.write { tx -> [PaymentEffect] in
-      if let isFirst, try !isFirst(tx) { return [] }
+    let (effects, reached) = try await store.write { tx -> ([PaymentEffect], String?) in
+      if let isFirst, try !isFirst(tx) { return ([], nil) }
       guard var row = try PaymentRows.find(tx, id) else { throw PaymentRefusal.notFound }
       let before = row
       let effects = try change(&row)
-      guard row != before else { return effects }
+      guard row != before else { return (effects, nil) }
       if row.payment.capture != nil { row.checkAt = nil }
       try PaymentRows.save(tx, row)
       for effect in effects { try Self.perform(effect, row.payment, tx, outbox, at: now) }
-      return effects
+      return (effects, row.payment == before.payment ? nil : PaymentRows.word(row.payment.state))
     }
+    if let reached { PaymentCounts.reached(reached) }
     if !effects.isEmpty { outbox.wake() }
     return effects
   }

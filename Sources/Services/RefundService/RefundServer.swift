@@ -56,7 +56,7 @@ public actor RefundServer {
     peers: RefundPeers, log: Logger
   ) {
     self.loop = loop
-    self.store = store
+    self.store = AnsweringStore(store)
     self.log = log
     outbox = Outbox(name: "refund", loop: loop, store: store, log: log)
     tickets = TicketV1.TicketServiceClient(peers.tickets)

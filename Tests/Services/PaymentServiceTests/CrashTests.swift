@@ -66,7 +66,7 @@ private func until<Value>(_ world: World, _ body: () async throws -> Value) asyn
       let id = try await world.open()
       world.provider.pay(id)
       world.start(Life(endingAt: (1, .before)))
-      await expectRefusal("INTERNAL", .internal) { try await world.notify(world.provider.notice(id)) }
+      await expectRefusal("STORE_UNAVAILABLE", .unavailable) { try await world.notify(world.provider.notice(id)) }
       let captured = try await world.store.read { try $0.query("SELECT COUNT(*) FROM payments WHERE captured_at IS NOT NULL") }
       #expect(captured == [SQLRow([.integer(0)])])
     }

@@ -10,6 +10,7 @@ import SQLiteStore
 import SandboxProvider
 import TestKit
 import Testing
+import TransactionService
 
 @testable import PaymentService
 
@@ -42,7 +43,8 @@ private struct CallbackRoute: HTTPClient {
   }
 }
 
-/// The payment service against the sandbox provider through the adapter for Alipay: both sides sign.
+/// The payment service against the sandbox provider through the adapter for Alipay, where both sides
+/// sign, and against the real coordinator.
 private struct Shop: Sendable {
   let world: World
   let sandbox: SandboxProvider
@@ -76,13 +78,22 @@ private struct Shop: Sendable {
     func peer(_ definitions: [ServiceDefinition]) -> any Channel {
       InProcessChannel(definitions: definitions, loop: loop)
     }
+    let log = try await SQLiteStore.inMemory(migrations: TransactionServer.migrations)
+    let participants: [String: any Channel] = [
+      "inventory": peer([world.inventory.participantServiceDefinition]),
+      "order": peer([world.orders.participantServiceDefinition]), "payment": world.address,
+    ]
+    let away = SwitchedChannel()
+    let coordinator = TransactionServer(
+      loop: loop, store: log, participants: { participants[$0] ?? away }, log: quietLogger())
+    loop.spawn { await coordinator.run() }
     let server = PaymentServer(
       PaymentConfiguration(merchant: "shop"), loop: loop, store: world.store, provider: provider, qrCodes: SquareCodes(),
       peers: PaymentPeers(
         orders: peer([world.desk.orderServiceDefinition, world.orders.participantServiceDefinition]),
         inventory: peer([world.inventory.participantServiceDefinition]),
         refunds: peer([world.refunds.refundServiceDefinition]),
-        transactions: peer([world.coordinator.transactionServiceDefinition])),
+        transactions: peer(coordinator.definitions)),
       log: quietLogger())
     world.address.connect(peer(server.definitions))
     loop.spawn { await server.run() }
