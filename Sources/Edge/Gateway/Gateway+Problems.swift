@@ -31,6 +31,9 @@ extension Gateway {
       return response(
         RPCError(.unauthenticated, fault.explanation, reason: fault.reason, facts: ["problem": fault.rawValue]), visit,
         headers: [HTTPField("www-authenticate", #"Bearer error="invalid_token""#)])
+    case let refusal as AdmissionRefusal:
+      counters.noteRefusal(refusal)
+      return response(RPCError(refusal), visit)
     case let refusal as any Refusal: return response(RPCError(refusal), visit)
     case let error as RPCError: return response(told(error, visit), visit)
     case is CancellationError: return response(RPCError(.cancelled, "The client has gone."), visit)

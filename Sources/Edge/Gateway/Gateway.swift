@@ -42,7 +42,7 @@ public final class Gateway: HTTPResponder {
   private let routes: RouteTable
   private let extraRoutes: [ExtraRoute]
   private let desk: Locked<AdmissionDesk>
-  private let counters = GatewayCounters()
+  let counters = GatewayCounters()
 
   /// - Parameters:
   ///   - channels: by the full name of the service: `onsale.order.v1.OrderService`. The auth

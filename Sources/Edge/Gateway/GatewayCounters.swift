@@ -1,3 +1,4 @@
+import Admission
 import Base
 import Metrics
 import Telemetry
@@ -11,7 +12,24 @@ final class GatewayCounters: Sendable {
   }
 
   private let counters = Locked<[Series: Counter]>([:])
+  private let limited = Locked<[String: Counter]>([:])
   private let timers = Locked<[String: Timer]>([:])
+
+  /// A request over a limit: `address hold`, `user read`.
+  func noteRefusal(_ refusal: AdmissionRefusal) {
+    let limit =
+      switch refusal {
+      case .address(let kind, _): "address \(kind.rawValue)"
+      case .user(let kind, _): "user \(kind.rawValue)"
+      }
+    let counter = limited.withLock { counters in
+      if let known = counters[limit] { return known }
+      let made = Counter(label: MetricName.limited, dimensions: [("limit", limit)])
+      counters[limit] = made
+      return made
+    }
+    counter.increment()
+  }
 
   func note(route: String, status: Int, _ time: Duration) {
     let series = Series(route: route, status: status)

@@ -42,15 +42,13 @@ actor KeyRing {
   /// The key, after asking the auth service when that is allowed again. Nil: there is no such key.
   /// Throws UNAVAILABLE when nobody can tell.
   func find(_ id: String) async throws(RPCError) -> (any SignatureVerifier)? {
-    switch state {
-    case .looking:
+    if mayLook { _ = await look() }
+    // Somebody else's look, begun before ours or in between.
+    let patience = loop.now.advanced(by: Limits.patience)
+    while case .looking = state, loop.now < patience, !Task.isCancelled {
       let bell = news.hang(0)
-      await bell.wait(upTo: Limits.patience, on: loop)
+      await bell.wait(upTo: loop.now.duration(to: patience), on: loop)
       news.takeDown(bell, 0)
-    case .idle(let lookedAt, let worked):
-      let rest = worked ? Limits.keysRest : Limits.keysRetry
-      if let lookedAt, lookedAt.duration(to: loop.now) < rest { break }
-      _ = await look()
     }
     if let key = known(id) { return key }
     guard case .idle(_, worked: true) = state else {
@@ -59,6 +57,12 @@ actor KeyRing {
         facts: ["retry_after_ms": "1000"])
     }
     return nil
+  }
+
+  private var mayLook: Bool {
+    guard case .idle(let lookedAt, let worked) = state else { return false }
+    guard let lookedAt else { return true }
+    return lookedAt.duration(to: loop.now) >= (worked ? Limits.keysRest : Limits.keysRetry)
   }
 
   /// Reads the keys anew. True when one of those known before is gone.
