@@ -189,9 +189,9 @@ let house: [Target] = [
   tests("Domain", "Payments", ["Base", "Payments"]),
   tests("Domain", "Transactions", ["Base", "Transactions"]),
   tests("Domain", "Membership", ["Base", "Membership"]),
-  tests("Services", "TransactionService", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Transactions", "TransactionService", "TestKit", "SQLiteStore"], libraries: [logging]),
+  tests("Services", "TransactionService", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Transactions", "TransactionService", "TestKit", "SQLiteStore", "RPCNetwork", "SystemWorld"], libraries: [logging]),
   tests("Services", "RegistryService", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Membership", "RegistryService", "TestKit", "SQLiteStore"], libraries: [logging]),
-  tests("RPC", "Discovery", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Discovery", "RegistryService", "TestKit", "SQLiteStore"], libraries: [logging]),
+  tests("RPC", "Discovery", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Discovery", "RegistryService", "TestKit", "SQLiteStore", "RPCNetwork"], libraries: [logging]),
   tests("Edge", "SandboxProvider", ["Base", "JSON", "Ports", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto", "SQLiteStore", "TestKit", "MemoryPorts"], libraries: [logging]),
   tests("Adapters", "AlipayProvider", ["Base", "JSON", "Ports", "AlipayProvider", "OpenSSLCrypto", "TestKit"]),
   tests(
