@@ -1,0 +1,148 @@
+internal import Admission
+
+/// One thing that can be configured: its key, what it may be, and what it is when nobody says.
+public struct Setting: Sendable {
+  /// Dotted, as in the file: `gateway.port`.
+  public let key: String
+  public let kind: Kind
+  /// The default in the text form of its kind.
+  public let fallback: String
+  /// One line for people.
+  public let help: String
+
+  /// What a value may be.
+  public enum Kind: Sendable {
+    case integer(ClosedRange<Int>)
+    case text(maximumBytes: Int)
+    case boolean
+    case choice([String])
+    /// Comma-separated in flags and environment, an array of strings in the file.
+    case list(maximumCount: Int)
+    /// Address blocks (`10.0.0.0/8`), written like a list.
+    case networks(maximumCount: Int)
+    /// `HOST:PORT`.
+    case endpoint
+  }
+
+  /// `ONSALE_GATEWAY_PORT` for `gateway.port`.
+  public var environmentName: String { Self.environmentName(key) }
+
+  static func environmentName(_ key: String) -> String {
+    "ONSALE_" + String(key.map { $0 == "." ? "_" : $0 }).uppercased()
+  }
+
+  /// The allowed values, in words.
+  public var allowed: String {
+    switch kind {
+    case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .text(let maximum): "a text of at most \(maximum) bytes"
+    case .boolean: "true or false"
+    case .choice(let names): "one of \(names.joined(separator: ", "))"
+    case .list(let maximum): "at most \(maximum) texts, separated by commas"
+    case .networks(let maximum):
+      "at most \(maximum) address blocks such as 10.0.0.0/8, separated by commas"
+    case .endpoint: "HOST:PORT, such as 127.0.0.1:8848"
+    }
+  }
+
+  /// Whether `text` is one of the allowed values.
+  func accepts(_ text: String) -> Bool {
+    switch kind {
+    case .integer(let range): Int(text).map(range.contains) ?? false
+    case .text(let maximum): text.utf8.count <= maximum
+    case .boolean: text == "true" || text == "false"
+    case .choice(let names): names.contains(text)
+    case .list(let maximum): text.isEmpty || text.split(separator: ",").count <= maximum
+    case .networks(let maximum):
+      text.split(separator: ",").count <= maximum
+        && text.split(separator: ",").allSatisfy { AddressRange(String($0)) != nil }
+    case .endpoint: Self.endpoint(text) != nil
+    }
+  }
+}
+
+extension Setting {
+  /// The two parts of `HOST:PORT`, or `[V6]:PORT`.
+  static func endpoint(_ text: String) -> (host: String, port: Int)? {
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+      (1...65_535).contains(port), colon > text.startIndex
+    else { return nil }
+    let host = text[..<colon]
+    return (
+      host.hasPrefix("[") && host.hasSuffix("]")
+        ? String(host.dropFirst().dropLast()) : String(host), port
+    )
+  }
+}
+
+extension Setting {
+  /// Every setting there is, in the order of `onsale config`.
+  public static let all: [Setting] = [
+    Setting(
+      key: "data.directory", kind: .text(maximumBytes: 1024), fallback: "onsale-data",
+      help: "where every store, key and certificate lives"),
+    Setting(
+      key: "cluster.name", kind: .text(maximumBytes: 32), fallback: "local",
+      help: "the cluster in certificate identities"),
+    Setting(
+      key: "cluster.namespace", kind: .text(maximumBytes: 32), fallback: "default",
+      help: "the registry namespace of all services"),
+    Setting(
+      key: "gateway.host", kind: .text(maximumBytes: 64), fallback: "127.0.0.1",
+      help: "the address the gateway listens on"),
+    Setting(
+      key: "gateway.port", kind: .integer(0...65_535), fallback: "8080",
+      help: "the gateway's port; 0 lets the kernel pick"),
+    Setting(
+      key: "gateway.trusted_hops", kind: .networks(maximumCount: 64), fallback: "",
+      help: "proxies whose X-Forwarded-For is believed, as CIDR blocks"),
+    Setting(
+      key: "gateway.limits.per_address", kind: .integer(1...1_000_000), fallback: "50",
+      help: "changes per second of one client address, and four times as many looks"),
+    Setting(
+      key: "gateway.limits.per_user", kind: .integer(1...1_000_000), fallback: "10",
+      help: "changes per second of one user, half as many holds, three times as many looks"),
+    Setting(
+      key: "gateway.limits.logins_per_address", kind: .integer(1...1_000_000), fallback: "60",
+      help: "log-ins and registrations per minute of one client address"),
+    Setting(
+      key: "rpc.host", kind: .text(maximumBytes: 64), fallback: "127.0.0.1",
+      help: "the address services listen on"),
+    Setting(
+      key: "rpc.port", kind: .integer(0...65_535), fallback: "8848",
+      help: "the port of the registry and, in one process, of every service"),
+    Setting(
+      key: "rpc.registry", kind: .endpoint, fallback: "127.0.0.1:8848",
+      help: "where a role of its own finds the registry, HOST:PORT"),
+    Setting(
+      key: "rpc.plaintext", kind: .boolean, fallback: "false",
+      help: "speak h2c instead of mutual TLS between services; for tests on loopback"),
+    Setting(
+      key: "platform.loops", kind: .integer(1...64), fallback: "2", help: "event loops of a process"
+    ),
+    Setting(
+      key: "sandbox.port", kind: .integer(0...65_535), fallback: "8081",
+      help: "the sandbox payment provider's port; 0 lets the kernel pick"),
+    Setting(
+      key: "payment.provider_url", kind: .text(maximumBytes: 256), fallback: "",
+      help: "the provider's gateway.do; empty uses the sandbox provider"),
+    Setting(
+      key: "payment.notify_url", kind: .text(maximumBytes: 256), fallback: "",
+      help: "where the provider calls back; empty uses this gateway"),
+    Setting(
+      key: "payment.merchant", kind: .text(maximumBytes: 32), fallback: "2088000000000001",
+      help: "our app_id at the provider"),
+    Setting(
+      key: "passwords.memory_kib", kind: .integer(1024...1_048_576), fallback: "19456",
+      help: "memory of one argon2id hash; 19456 is what OWASP asks for"),
+    Setting(
+      key: "passwords.threads", kind: .integer(1...64), fallback: "1",
+      help: "threads that hash passwords"),
+    Setting(
+      key: "registry.lease_ms", kind: .integer(500...600_000), fallback: "3000",
+      help: "how long an instance lives without a heartbeat"),
+    Setting(
+      key: "log.level", kind: .choice(["trace", "debug", "info", "notice", "warning", "error"]),
+      fallback: "notice", help: "the least severe log line that is written"),
+  ]
+}

@@ -1,0 +1,124 @@
+internal import Admission
+internal import Base
+internal import Gateway
+internal import GatewayListener
+internal import Messages
+internal import PrometheusMetrics
+internal import RPCCore
+internal import RPCNetwork
+
+/// The gateway and its listener. It listens before it can answer, so that its port is known to those
+/// who are started after it.
+final class GatewayHost: Sendable {
+  let port: Int
+  private let node: Node
+  private let listener: HTTPListener
+  private let responder: LateResponder
+  private let following = Locked<SpawnedTask?>(nil)
+
+  private init(_ node: Node, _ listener: HTTPListener, _ responder: LateResponder, port: Int) {
+    self.node = node
+    self.listener = listener
+    self.responder = responder
+    self.port = port
+  }
+
+  static func bind(_ node: Node) async throws -> GatewayHost {
+    let responder = LateResponder()
+    var limits = HTTPListenerLimits()
+    // Seating plans and calendars; one RPC message takes no more.
+    limits.bodySizeOverride = { method, path in
+      method == "POST" && ["/v1/venues", "/v1/seasons"].contains(path) ? 4 * 1024 * 1024 : nil
+    }
+    let listener = HTTPListener(
+      responder: responder, loops: node.group, limits: limits, log: node.log(.gateway))
+    let configuration = node.configuration
+    let port = try await listener.start(
+      host: configuration.text("gateway.host"), port: configuration.integer("gateway.port"))
+    return GatewayHost(node, listener, responder, port: port)
+  }
+
+  /// Answers from now on.
+  func serve(_ cluster: any Cluster) async throws {
+    let loop = node.loop(for: .gateway)
+    let metrics = node.metrics
+    let namespace = node.configuration.text("cluster.namespace")
+    let gateway = Gateway(
+      try configuration(), channels: Self.channels(cluster), loop: loop, crypto: node.crypto,
+      readiness: { await Self.readiness(cluster, namespace: namespace) },
+      metricsPage: { metrics.page }, log: node.log(.gateway))
+    let task = loop.spawn { await gateway.run() }
+    following.withLock { $0 = task }
+    responder.put(gateway)
+  }
+
+  func stop() async {
+    await listener.shutDown(grace: .seconds(5))
+    let task = following.withLock { $0 }
+    task?.cancel()
+    await task?.finished()
+  }
+}
+
+// MARK: - What the gateway is told
+
+extension GatewayHost {
+  private func configuration() throws -> GatewayConfiguration {
+    let configuration = node.configuration
+    let hops = configuration.list("gateway.trusted_hops").compactMap { AddressRange($0) }
+    precondition(
+      hops.count == configuration.list("gateway.trusted_hops").count,
+      "address blocks are checked when they are read")
+    return GatewayConfiguration(trustedHops: hops, admission: Self.admission(configuration))
+  }
+
+  /// The settings name one figure per address and one per person; the classes are shares of them.
+  static func admission(_ configuration: Configuration) -> AdmissionRules {
+    let address = configuration.integer("gateway.limits.per_address")
+    let user = configuration.integer("gateway.limits.per_user")
+    let logins = configuration.integer("gateway.limits.logins_per_address")
+    func perSecond(_ count: Int) -> RateLimit {
+      RateLimit(max(1, count), per: .seconds(1), burst: max(2, 2 * count))
+    }
+    return AdmissionRules(
+      perAddress: [
+        .auth: RateLimit(logins, per: .seconds(60), burst: logins), .hold: perSecond(address),
+        .write: perSecond(address),
+        .read: perSecond(4 * address), .callback: perSecond(40 * address),
+      ],
+      perUser: [
+        .auth: RateLimit(10, per: .seconds(60), burst: 10), .hold: perSecond(user / 2),
+        .write: perSecond(user),
+        .read: perSecond(3 * user),
+      ])
+  }
+
+  /// Every service by its full name.
+  private static func channels(_ cluster: any Cluster) -> [String: any Channel] {
+    [
+      AuthV1.AuthServiceMethods.listKeys.service: cluster.channel(to: .auth),
+      UserV1.UserServiceMethods.getProfile.service: cluster.channel(to: .user),
+      TicketV1.TicketServiceMethods.getEvent.service: cluster.channel(to: .ticket),
+      InventoryV1.InventoryServiceMethods.hold.service: cluster.channel(to: .inventory),
+      OrderV1.OrderServiceMethods.getOrder.service: cluster.channel(to: .order),
+      PaymentV1.PaymentServiceMethods.notify.service: cluster.channel(to: .payment),
+      RefundV1.RefundServiceMethods.getRefund.service: cluster.channel(to: .refund),
+    ]
+  }
+
+  /// Which services are in the registry and take calls.
+  private static func readiness(_ cluster: any Cluster, namespace: String) async -> [String: Bool] {
+    let registry = RegistryV1.RegistryServiceClient(cluster.channel(to: .registry))
+    var ready: [String: Bool] = [:]
+    for role in Role.services where role != .registry { ready[role.rawValue] = false }
+    do {
+      let services = try await registry.listServices(
+        RegistryV1.ListServicesRequest(namespace: namespace), CallOptions(timeout: .seconds(1)))
+      for service in services.services { ready[service.service] = service.up > 0 }
+      ready[Role.registry.rawValue] = true
+    } catch {
+      ready[Role.registry.rawValue] = false
+    }
+    return ready
+  }
+}

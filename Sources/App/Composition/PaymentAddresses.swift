@@ -1,0 +1,21 @@
+/// Where the payment service finds the provider, and the provider finds us.
+struct PaymentAddresses: Sendable {
+  let providerURL: String
+  let notifyURL: String
+
+  /// As configured; for a role of its own.
+  init(_ configuration: Configuration) {
+    providerURL = configuration.text("payment.provider_url")
+    notifyURL = configuration.text("payment.notify_url")
+  }
+
+  /// As configured, else the sandbox provider and the gateway of this platform.
+  init(_ configuration: Configuration, sandboxPort: Int, gatewayPort: Int) {
+    let host = configuration.text("gateway.host")
+    let (provider, notify) = (
+      configuration.text("payment.provider_url"), configuration.text("payment.notify_url")
+    )
+    providerURL = provider.isEmpty ? "http://\(host):\(sandboxPort)/gateway.do" : provider
+    notifyURL = notify.isEmpty ? "http://\(host):\(gatewayPort)/v1/payments/notify/alipay" : notify
+  }
+}

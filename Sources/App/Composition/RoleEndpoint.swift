@@ -1,0 +1,94 @@
+internal import Base
+internal import Discovery
+internal import Logging
+internal import Messages
+internal import RPCCore
+internal import RPCNetwork
+
+/// A role that serves: its background work, its RPC server, and its place in the registry.
+///
+/// ```
+///  start:  run ─► listen ─► register          stop:  deregister ─► drain ─► end of run ─► close
+/// ```
+final class RoleEndpoint: Sendable {
+  let role: Role
+  /// The port its RPC server listens on.
+  let port: Int
+  private let hosted: HostedRole
+  private let server: RPCServer
+  private let work: SpawnedTask
+  private let registration: SpawnedTask
+
+  private enum Limits {
+    static let drain: Duration = .seconds(5)
+    static let registered: Duration = .seconds(10)
+  }
+
+  private init(
+    _ hosted: HostedRole, server: RPCServer, port: Int, work: SpawnedTask, registration: SpawnedTask
+  ) {
+    role = hosted.role
+    self.hosted = hosted
+    self.server = server
+    self.port = port
+    self.work = work
+    self.registration = registration
+  }
+
+  /// Returns once the role is in the registry.
+  static func start(
+    _ hosted: HostedRole, _ node: Node, registry: any Channel, port wanted: Int
+  ) async throws -> RoleEndpoint {
+    let configuration = node.configuration
+    let (loop, log, role) = (hosted.loop, node.log(hosted.role), hosted.role)
+    let work = loop.spawn { await hosted.run() }
+    let server = RPCServer(
+      definitions: hosted.definitions, interceptors: [CallerIdentity()],
+      tls: try node.serverTLS(role.rawValue), loops: [loop], log: log)
+    let host = configuration.text("rpc.host")
+    let port = try await server.start(host: host, port: wanted)
+    let id = Identifier(at: loop.wallNow, shard: Shard(dice: loop), dice: loop)
+    let instance = RegistryV1.Instance(
+      instanceID: "\(role.rawValue)-\(id)", namespace: configuration.text("cluster.namespace"),
+      group: "onsale",
+      service: role.rawValue, cluster: configuration.text("cluster.name"), host: host,
+      port: UInt32(port), weight: 100,
+      metadata: ["version": "0.1.0"])
+    let keeper = Registration(
+      loop: loop, registry: registry, instance: instance,
+      ttl: .milliseconds(configuration.integer("registry.lease_ms"))
+    ) { event in log.debug("registration", metadata: ["event": "\(event)"]) }
+    let registration = loop.spawn { await keeper.run() }
+    if await !keeper.registered(waitingUpTo: Limits.registered) {
+      log.warning("the registry has not answered yet; the role serves and keeps trying")
+    }
+    return RoleEndpoint(hosted, server: server, port: port, work: work, registration: registration)
+  }
+
+  /// Leaves the registry, finishes calls in flight, ends the background work, closes the stores.
+  func stop() async {
+    registration.cancel()
+    await registration.finished()
+    await server.shutDown(grace: Limits.drain)
+    work.cancel()
+    await work.finished()
+    await hosted.close()
+  }
+}
+
+/// Only the gateway, the command line and the process that makes demo data speak for people; whoever
+/// else says that a user is behind a call is refused.
+struct CallerIdentity: ServerInterceptor {
+  private static let speakers: Set<Substring> = ["gateway", "operator", "platform"]
+
+  func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
+    if let identity = call.peer.identity, call.metadata[MetadataKey.user] != nil,
+      !Self.speakers.contains(identity.split(separator: "/").last ?? "")
+    {
+      throw RPCError(
+        .permissionDenied, "\(identity) may not speak for a user", reason: "NOT_A_SPEAKER",
+        facts: ["identity": identity])
+    }
+    try await next(call)
+  }
+}

@@ -1,0 +1,177 @@
+internal import Base
+internal import Composition
+internal import Foundation
+internal import HTTPTransport
+internal import JSON
+public import Logging
+internal import RPCNetwork
+
+/// One whole on-sale on a fresh platform: import, open, sell, kill, settle, stop, audit.
+///
+/// ```
+///  seed buyers ─► start platform ─► import plan, publish ─► opening ─► everybody comes
+///                      ▲  │ SIGKILL                             │
+///                      └──┘                                     ▼
+///  report ◄─ auditor reads the stores ◄─ stop ◄─ all settled ◄─ sold out or nobody waits
+/// ```
+public struct Drill: Sendable {
+  private let options: DrillOptions
+  private let log: Logger
+  private let progress: @Sendable (String) -> Void
+
+  public init(_ options: DrillOptions, log: Logger, progress: @escaping @Sendable (String) -> Void)
+  {
+    self.options = options
+    self.log = log
+    self.progress = progress
+  }
+
+  /// Runs it once. Throws when the platform cannot be started at all; broken invariants are in the report.
+  public func run() async throws -> DrillReport {
+    let directory = FileManager.default.temporaryDirectory.appending(
+      path: "onsale-drill-\(UUID().uuidString)"
+    ).path
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    defer {
+      // What cannot be removed is left to the system's cleaning of temporary files.
+      if !options.keepsData { try? FileManager.default.removeItem(atPath: directory) }
+    }
+    if options.keepsData { progress("data in \(directory)") }
+    let stage = Stage(options, directory: directory, log: log)
+    let capacity = try options.capacity
+    let tokens = try DrillTokens(directory: directory)
+    try await tokens.seed(Int(Double(capacity) * options.peoplePerTicket) + 1, directory: directory)
+    progress("starting the platform")
+    let gateway = try await stage.start()
+    let group = LoopGroup(count: 1)
+    var limits = HTTPTransportLimits()
+    limits.connectionsPerHost = 256
+    limits.waitingPerHost = 4096
+    let http = try HTTPTransport(loop: group.loops[0], limits: limits)
+    let tally = Tally()
+    let box = try BoxOffice(tokens: tokens, gateway: gateway, http: http, tally: tally)
+    do {
+      let report = try await play(stage, box, tally)
+      await http.shutDown()
+      try await group.shutDown()
+      return report
+    } catch {
+      await stage.stop()
+      throw error
+    }
+  }
+
+  private func play(_ stage: Stage, _ box: BoxOffice, _ tally: Tally) async throws -> DrillReport {
+    let performances = try await box.putOnSale(options)
+    let capacity = performances.reduce(0) { $0 + $1.types.reduce(0) { $0 + $1.capacity } }
+    var shape = Workload.Shape(
+      performances: performances.count, capacity: capacity,
+      peoplePerTicket: options.peoplePerTicket,
+      holdSeconds: options.holdSeconds, seed: options.seed)
+    if options.profile == .smallQuotas {
+      shape.outcomes = [400, 50, 50, 200, 300]
+      shape.refundsPerMille = 200
+      shape.largestGroup = 2
+      shape.realLogins = 8
+    }
+    let workload = Workload(shape)
+    progress(
+      "\(capacity) places in \(performances.count) performances, \(workload.people.count) people")
+    let sale = Sale(
+      performances: performances, holdSeconds: options.holdSeconds,
+      opening: .now + .milliseconds(200), tally: tally)
+    let kills = try await sell(workload, sale, stage, box, tally)
+    let lasted = ContinuousClock.now - sale.opening
+    progress("settling")
+    try await box.awaitRest(sale)
+    await stage.stop()
+    progress("auditing the stores")
+    let audit = try await Auditor(directory: stage.directory).audit(tally.snapshot)
+    return DrillReport(audit: audit, tally: tally.snapshot, lasted: lasted, kills: kills)
+  }
+
+  /// Everybody comes; returns how many processes were killed.
+  private func sell(
+    _ workload: Workload, _ sale: Sale, _ stage: Stage, _ box: BoxOffice, _ tally: Tally
+  ) async throws -> Int {
+    let buying = Locked(workload.people.count)
+    // Small quotas are bought by eight people at a time, each performance for itself.
+    let doors = options.profile == .smallQuotas ? sale.performances.map { _ in Turnstile(8) } : []
+    return await withTaskGroup(of: Int.self) { group in
+      group.addTask {
+        await withDiscardingTaskGroup { people in
+          for person in workload.people {
+            people.addTask {
+              await come(
+                person, sale, box, through: doors.isEmpty ? nil : doors[person.performance])
+              buying.withLock { $0 -= 1 }
+            }
+          }
+        }
+        return 0
+      }
+      group.addTask { await killer(stage, buying) }
+      group.addTask {
+        await usher(sale, box, buying)
+        return 0
+      }
+      return await group.reduce(0, +)
+    }
+  }
+
+  private func come(
+    _ person: Workload.Person, _ sale: Sale, _ box: BoxOffice, through door: Turnstile?
+  ) async {
+    await door?.enter()
+    do {
+      var buyer = Buyer(person, sale, try box.client(of: person), door: door)
+      await buyer.run()
+    } catch {
+      log.error("a buyer has no token", metadata: ["error": "\(error)"])
+    }
+    await door?.leave()
+  }
+
+  private func killer(_ stage: Stage, _ buying: Locked<Int>) async -> Int {
+    var dice = SeededDice(seed: options.seed &+ 77)
+    var kills = 0
+    while kills < options.kills {
+      do { try await Task.sleep(for: .milliseconds(300 + Int(dice.next() % 900))) } catch {
+        return kills
+      }
+      guard let victim = stage.kill(&dice) else { continue }
+      kills += 1
+      progress("killed \(victim) (\(kills) of \(options.kills))")
+    }
+    return kills
+  }
+
+  /// Tells the waiting lines what is free, and ends the sale when nothing can come back any more.
+  private func usher(_ sale: Sale, _ box: BoxOffice, _ buying: Locked<Int>) async {
+    var lastWord = ContinuousClock.now
+    var quietRounds = 0
+    while quietRounds < 3 {
+      do { try await Task.sleep(for: .milliseconds(200)) } catch { return }
+      var waiting = 0
+      var totals = BoxOffice.Count()
+      for performance in sale.performances {
+        guard let count = await box.count(performance) else { continue }
+        if count.free > 0 { await performance.line.call(free: count.free) }
+        waiting += await performance.line.count
+        totals.add(count)
+      }
+      let isDone =
+        totals.isKnown && totals.held == 0 && (totals.free == 0 || waiting == 0)
+        && buying.withLock { $0 } <= waiting
+      quietRounds = isDone ? quietRounds + 1 : 0
+      if ContinuousClock.now - lastWord > .seconds(2) {
+        lastWord = .now
+        let left = buying.withLock { $0 }
+        progress(
+          "free \(totals.free), held \(totals.held), sold \(totals.sold); \(left) people, \(waiting) of them waiting"
+        )
+      }
+    }
+    for performance in sale.performances { await performance.line.end() }
+  }
+}

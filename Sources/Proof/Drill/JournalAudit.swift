@@ -1,0 +1,185 @@
+internal import Base
+internal import Inventory
+internal import Ports
+
+/// The journal of one segment, told again by rules of the auditor's own: it does not use `Segment`.
+///
+/// At every record: places free + held + sold = capacity, no place has two owners, no buyer has more
+/// than the limit, no branch is both confirmed and cancelled (invariants I1, I3, I10, I14, I15).
+struct JournalAudit {
+  enum Standing: String { case held, frozen, sold, returning, returned, ended }
+
+  struct Entry {
+    let buyer: Identifier
+    let requestKey: String
+    let places: PlaceSet
+    let amountMinor: Int64
+    var standing: Standing
+    /// The branch that froze the hold or returns the sale.
+    var branch: Branch?
+  }
+
+  enum Phase { case tried, confirmed, cancelled }
+
+  let segment: String
+  private(set) var capacity = 0
+  private(set) var orders: [Identifier: Entry] = [:]
+  private(set) var branches: [Branch: Phase] = [:]
+  private(set) var problems: [String] = []
+  private(set) var oversold = 0
+
+  private var owners: [Identifier?] = []
+  private var types: [Stock.TicketType] = []
+  private var typeOfSeat: [Int] = []
+  private var generalTaken: [Int] = []
+  private var limit = 0
+  private var requests: [String: Identifier] = [:]
+  private var placesOfBuyer: [Identifier: Int] = [:]
+  private var lastSequence: Int64 = 0
+  private var lastEpoch: Int64 = 0
+
+  init(_ segment: String) { self.segment = segment }
+
+  var taken: Int { owners.count { $0 != nil } + generalTaken.reduce(0, +) }
+  var sold: Int { count([.sold, .returning]) }
+  var held: Int { count([.held, .frozen]) }
+  var free: Int { capacity - taken }
+
+  private func count(_ standings: Set<Standing>) -> Int {
+    orders.values.reduce(0) { standings.contains($1.standing) ? $0 + $1.places.count : $0 }
+  }
+
+  // MARK: - Reading
+
+  mutating func read(sequence: Int64, epoch: Int64, records bytes: [UInt8]) {
+    if sequence != lastSequence + 1 {
+      problem("I21", "sequence \(sequence) follows \(lastSequence)")
+    }
+    if epoch < lastEpoch { problem("I21", "epoch \(epoch) follows \(lastEpoch)") }
+    (lastSequence, lastEpoch) = (sequence, epoch)
+    do {
+      for record in try SegmentCodec.decode(bytes) { apply(record) }
+    } catch {
+      problem("I1", "batch \(sequence) cannot be read: \(error)")
+    }
+  }
+
+  private mutating func apply(_ record: SegmentRecord) {
+    switch record {
+    case .opened(let stock, _): open(stock)
+    case .held(let placing): place(placing)
+    case .released(let order, _, let branch, _):
+      if let branch { enter(branch, .cancelled) }
+      end(order, from: [.held, .frozen], to: .ended)
+    case .frozen(let order, let branch, _):
+      enter(branch, .tried)
+      move(order, from: [.held], to: .frozen)
+      orders[order]?.branch = branch
+    case .sold(let order, let branch, _):
+      enter(branch, .confirmed)
+      expect(branch, of: order)
+      move(order, from: [.frozen], to: .sold)
+    case .returning(let order, let branch, _):
+      enter(branch, .tried)
+      move(order, from: [.sold], to: .returning)
+      orders[order]?.branch = branch
+    case .returned(let order, let branch, _):
+      enter(branch, .confirmed)
+      expect(branch, of: order)
+      end(order, from: [.returning], to: .returned)
+    case .branchCancelled(let branch, let order, _):
+      enter(branch, .cancelled)
+      // A cancel that found nothing to cancel names a branch that never touched the order.
+      if let standing = orders[order]?.standing, orders[order]?.branch == branch {
+        if standing == .frozen { move(order, from: [.frozen], to: .held) }
+        if standing == .returning { move(order, from: [.returning], to: .sold) }
+      }
+    }
+    if taken + free != capacity || free < 0 || held + sold != taken {
+      problem("I1", "places do not add up")
+    }
+  }
+
+  private mutating func open(_ stock: Stock) {
+    types = stock.types
+    limit = stock.limitPerBuyer
+    capacity = stock.capacity
+    generalTaken = Array(repeating: 0, count: types.count)
+    for (index, type) in types.enumerated() {
+      for row in type.rows { typeOfSeat += Array(repeating: index, count: row.seats.count) }
+    }
+    owners = Array(repeating: nil, count: typeOfSeat.count)
+  }
+
+  private mutating func place(_ placing: Placing) {
+    if let branch = placing.regrabFor { enter(branch, .tried) }
+    let key = "\(placing.buyer)/\(placing.requestKey)"
+    if let known = requests[key], known != placing.order {
+      problem("I14", "request \(key) made two orders")
+    }
+    requests[key] = placing.order
+    for seat in placing.places.seats {
+      if owners[seat] != nil {
+        oversold += 1
+        problem("I3", "seat \(seat) has two owners")
+      }
+      owners[seat] = placing.order
+    }
+    if let general = placing.places.general {
+      generalTaken[general.type] += general.count
+      let over = generalTaken[general.type] - types[general.type].generalCapacity
+      if over > 0 {
+        oversold += over
+        problem("I1", "\(over) places of \(types[general.type].name) too many")
+      }
+    }
+    placesOfBuyer[placing.buyer, default: 0] += placing.places.count
+    if placesOfBuyer[placing.buyer, default: 0] > limit {
+      problem("I10", "buyer \(placing.buyer) has more than \(limit) places")
+    }
+    orders[placing.order] = Entry(
+      buyer: placing.buyer, requestKey: placing.requestKey, places: placing.places,
+      amountMinor: amount(placing.places), standing: .held)
+  }
+
+  private func amount(_ places: PlaceSet) -> Int64 {
+    let seats = places.seats.reduce(Int64(0)) { $0 + types[typeOfSeat[$1]].price.minor }
+    guard let general = places.general else { return seats }
+    return seats + types[general.type].price.minor * Int64(general.count)
+  }
+
+  private mutating func move(_ order: Identifier, from: Set<Standing>, to: Standing) {
+    guard let entry = orders[order], from.contains(entry.standing) else {
+      return problem(
+        "I2", "order \(order) becomes \(to) from \(orders[order]?.standing.rawValue ?? "nothing")")
+    }
+    orders[order]?.standing = to
+  }
+
+  private mutating func end(_ order: Identifier, from: Set<Standing>, to: Standing) {
+    move(order, from: from, to: to)
+    guard let entry = orders[order], entry.standing == to else { return }
+    for seat in entry.places.seats where owners[seat] == order { owners[seat] = nil }
+    if let general = entry.places.general { generalTaken[general.type] -= general.count }
+    placesOfBuyer[entry.buyer, default: 0] -= entry.places.count
+  }
+
+  private mutating func expect(_ branch: Branch, of order: Identifier) {
+    guard let entry = orders[order], entry.branch != branch else { return }
+    problem(
+      "I11", "branch \(branch.xid)/\(branch.id) confirms order \(order), which another branch holds"
+    )
+  }
+
+  private mutating func enter(_ branch: Branch, _ phase: Phase) {
+    if let known = branches[branch], known != .tried, known != phase {
+      problem("I15", "branch \(branch.xid)/\(branch.id) was \(known) and is \(phase)")
+    }
+    branches[branch] = phase
+  }
+
+  private mutating func problem(_ invariant: String, _ what: String) {
+    guard problems.count < 20 else { return }
+    problems.append("\(invariant): segment \(segment): \(what)")
+  }
+}
