@@ -49,6 +49,26 @@ import Testing
     #expect(missing.isEmpty, "\(missing)")
   }
 
+  @Test func `every verb of onsale that the documents show exists`() throws {
+    let verbs = try Self.files.filter { $0.hasPrefix("Sources/App/Commands/") }.flatMap { path in
+      try Self.lines(path).joined(separator: "\n").matches(of: /commandName: "([a-z-]+)"/).map { String($0.1) }
+    }
+    var unknown: [String] = []
+    let pages = try ["README.md", "CONTRIBUTING.md"] + FileManager.default.contentsOfDirectory(
+      atPath: Self.root.appending(path: "docs").path
+    ).filter { $0.hasSuffix(".md") }.map { "docs/\($0)" }
+    for page in pages {
+      let text = try String(contentsOf: Self.root.appending(path: page), encoding: .utf8)
+      for match in text.matches(of: /onsale ([a-z][a-z-]+)(?: ([a-z][a-z-]+))?/) where text[match.range].contains(" ") {
+        let line = text[..<match.range.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+        // Only commands: at the start of a line, of a code span, or of a path.
+        guard line.isEmpty || line.hasSuffix("`") || line.hasSuffix("/") || line.hasSuffix("> ") else { continue }
+        if !verbs.contains(String(match.1)) { unknown.append("\(page): onsale \(match.1)") }
+      }
+    }
+    #expect(unknown.isEmpty, "\(unknown)")
+  }
+
   @Test func `every folder of sources is a room of the manifest`() throws {
     let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
     let rooms = Set(Self.files.filter { $0.hasPrefix("Sources/") }.map { $0.split(separator: "/")[2] })
