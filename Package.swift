@@ -131,7 +131,7 @@ let house: [Target] = [
   room("Services", "Outbox", rooms(["Base", "Ports", "RPCCore", "Messages", "Telemetry"]) + [logging]),
   service("AuthService", ["Accounts", "JSON", "Outbox"]),
   service("UserService", ["Accounts", "Outbox"]),
-  service("TicketService", ["Catalog"]),
+  service("TicketService", ["Catalog", "Outbox"]),
   service("InventoryService", ["Inventory"]),
   service("OrderService", ["Orders", "Outbox"]),
   service("PaymentService", ["Payments", "Outbox"]),

@@ -65,17 +65,19 @@ extension AuthServer {
     }
   }
 
-  /// A write that may raise an epoch. When nobody knows whether it did, every stream begins anew
-  /// and reads it from the store.
+  /// A write that may raise an epoch. When the store cannot say whether it did, every stream begins
+  /// anew and reads it there.
   func write<Result: Sendable>(
     _ body: @escaping @Sendable (any SQLTransaction) throws -> Result
   ) async throws -> Result {
-    do { return try await store.write(body) } catch SQLError.unknownOutcome(let cause) {
-      for id in watchers.keys {
-        watchers[id]?.isBroken = true
-        watchers[id]?.bell.ring()
+    do { return try await store.write(body) } catch let error as RPCError {
+      if error.reason == "STORE_UNAVAILABLE" {
+        for id in watchers.keys {
+          watchers[id]?.isBroken = true
+          watchers[id]?.bell.ring()
+        }
       }
-      throw SQLError.unknownOutcome(cause)
+      throw error
     }
   }
 }

@@ -52,7 +52,7 @@ public actor AuthServer: AuthV1.AuthServiceProtocol {
     configuration: AuthConfiguration, log: Logger
   ) throws(CryptoError) {
     self.loop = loop
-    self.store = store
+    self.store = AnsweringStore(store)
     self.crypto = crypto
     self.passwords = passwords
     self.configuration = configuration

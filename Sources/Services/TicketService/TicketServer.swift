@@ -2,6 +2,7 @@ public import Base
 import Catalog
 public import Logging
 public import Messages
+import Outbox
 public import Ports
 public import RPCCore
 
@@ -34,7 +35,7 @@ public actor TicketServer: TicketV1.TicketServiceProtocol {
   ///   - crypto: digests of requests, to know them again.
   public init(loop: any Loop, store: any SQLStore, inventory: any Channel, crypto: any Crypto, log: Logger) {
     self.loop = loop
-    self.store = store
+    self.store = AnsweringStore(store)
     self.inventory = InventoryV1.InventoryServiceClient(inventory)
     self.crypto = crypto
     self.log = log

@@ -2,6 +2,7 @@ import Accounts
 public import Base
 public import Logging
 public import Messages
+import Outbox
 public import Ports
 public import RPCCore
 
@@ -33,7 +34,7 @@ public actor UserServer: UserV1.UserServiceProtocol {
   ///   - auth: to the auth service.
   public init(loop: any Loop, store: any SQLStore, auth: any Channel, log: Logger) {
     self.loop = loop
-    self.store = store
+    self.store = AnsweringStore(store)
     self.auth = AuthV1.AuthServiceClient(auth)
     self.log = log
   }

@@ -183,7 +183,7 @@ import Testing
       }
       try await loop.sleep(for: .seconds(1))
       doubtful.withLock { $0 }?.isDoubtful.withLock { $0 = true }
-      #expect(await reason { try await revoke(world, alice, "o") } == "INTERNAL")
+      #expect(await reason { try await revoke(world, alice, "o") } == "STORE_UNAVAILABLE")
       await watch.finished()
       #expect(heard.all.contains("\(alice)/1"))
     }
