@@ -72,12 +72,17 @@ final class Entrance: ChannelDuplexHandler {
     leaveWaiting()
     do {
       let pipeline = context.pipeline.syncOperations
-      let connection = HTTP1Connection(place)
-      state = .http1(connection)
-      try pipeline.addHandlers(
-        ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: connection.parsing)), connection,
-        position: .after(self))
-      if held.readableBytes > 0 { connection.bytesArrived(held) }
+      if isHTTP2 {
+        state = .passed
+        try pipeline.addHandler(HTTP2Connection(place, context.channel), position: .after(self))
+      } else {
+        let connection = HTTP1Connection(place)
+        state = .http1(connection)
+        try pipeline.addHandlers(
+          ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: connection.parsing)), connection,
+          position: .after(self))
+        if held.readableBytes > 0 { connection.bytesArrived(held) }
+      }
     } catch {
       context.fireErrorCaught(error)
       context.close(promise: nil)
