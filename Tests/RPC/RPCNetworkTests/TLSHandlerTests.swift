@@ -186,7 +186,7 @@ private struct Stage {
   let server: any Channel
   let diary: Diary
 
-  init(server context: TLSContext, handshakeTimeout: Duration = .seconds(5), answersAtEnd: Bool = false) async throws {
+  init(server context: TLSContext, handshakeTimeout: Duration = .seconds(60), answersAtEnd: Bool = false) async throws {
     let (group, diary) = (LoopGroup(count: 1), Diary())
     (self.group, self.diary) = (group, diary)
     server = try await ServerBootstrap(group: group.loops[0].eventLoop)
