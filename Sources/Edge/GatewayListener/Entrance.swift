@@ -29,7 +29,7 @@ final class Entrance: ChannelDuplexHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     let watch = DeadlineWatch(on: context.eventLoop) { context.close(promise: nil) }
-    watch.set(place.stage.limits.idleTimeout)
+    watch.set(max(place.stage.limits.headerDeadline, place.stage.limits.idleTimeout))
     self.watch = watch
   }
 

@@ -48,7 +48,8 @@ final class HTTP2Connection: ChannelDuplexHandler {
     settings.budget = .strict
     // Without memory for a session the connection is closed when it is added.
     session = try? HTTP2Session(.server, settings)
-    lastStreamAt = place.loop.now
+    // The first request has the header's deadline on top.
+    lastStreamAt = place.loop.now.advanced(by: limits.headerDeadline)
   }
 
   private var limits: HTTPListenerLimits { place.stage.limits }

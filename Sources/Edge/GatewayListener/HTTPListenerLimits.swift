@@ -20,7 +20,7 @@ public struct HTTPListenerLimits: Sendable {
   public var bodyDeadline: Duration = .seconds(60)
   /// How long a peer may leave an answer unread before its connection is closed.
   public var writeDeadline: Duration = .seconds(30)
-  /// How long a connection without a request is kept.
+  /// How long a connection without a request is kept; a new one at least the header's deadline.
   public var idleTimeout: Duration = .seconds(60)
   /// How long the rest of a refused request is read and dropped, so that the peer gets the answer
   /// instead of a reset (RFC 9112 §9.6).

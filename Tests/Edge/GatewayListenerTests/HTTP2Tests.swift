@@ -125,8 +125,8 @@ import Testing
 
   @Test func `an idle connection is closed with a goodbye`() async throws {
     var limits = HTTPListenerLimits()
-    // Long enough for a busy machine to send one request.
-    limits.idleTimeout = .seconds(2)
+    limits.idleTimeout = .milliseconds(200)
+    limits.headerDeadline = .seconds(60)
     try await withStage(limits) { stage in
       let client = try await HTTP2Client(stage)
       #expect(try await client.ask("GET", "/a").status == "200")
