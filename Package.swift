@@ -199,7 +199,7 @@ let house: [Target] = [
   tests("Services", "TransactionService", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Transactions", "TransactionService", "TestKit", "SQLiteStore", "RPCNetwork", "SystemWorld"], libraries: [logging]),
   tests("Services", "RegistryService", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Membership", "RegistryService", "TestKit", "SQLiteStore"], libraries: [logging]),
   tests("RPC", "Discovery", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Discovery", "RegistryService", "TestKit", "SQLiteStore", "RPCNetwork"], libraries: [logging]),
-  tests("Edge", "SandboxProvider", ["Base", "JSON", "Ports", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto", "SQLiteStore", "TestKit", "MemoryPorts"], libraries: [logging]),
+  tests("Edge", "SandboxProvider", ["Base", "JSON", "Ports", "Gateway", "GatewayListener", "HTTPTransport", "RPCNetwork", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto", "SQLiteStore", "TestKit", "MemoryPorts"], libraries: [logging]),
   tests("Adapters", "AlipayProvider", ["Base", "JSON", "Ports", "AlipayProvider", "OpenSSLCrypto", "TestKit"]),
   tests(
     "Services", "PaymentService",

@@ -2,7 +2,11 @@ import AlipayProvider
 import Base
 import Foundation
 import Gateway
+import GatewayListener
+import HTTPTransport
+import OpenSSLCrypto
 import Ports
+import RPCNetwork
 import SQLiteStore
 import TestKit
 import Testing
@@ -55,20 +59,22 @@ private struct Recorder: HTTPClient {
   }
 }
 
+/// Answers once it knows who answers: the provider is told the port that its listener got.
+private final class LateResponder: HTTPResponder {
+  let responder = Locked<(any HTTPResponder)?>(nil)
+
+  func respond(to request: HTTPRequest) async -> HTTPResponse {
+    await responder.withLock { $0 }?.respond(to: request) ?? HTTPResponse(status: 503)
+  }
+}
+
 @Suite struct InteropTests {
   @Test(.enabled(if: Python.interpreter != nil, "pip or Python cannot be reached"))
   func `SDKs of others sign what we take, and verify what we sign`() throws {
     let python = try #require(Python.interpreter)
-    let folder = FileManager.default.temporaryDirectory.appending(path: "onsale-alipay-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try Self.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     func write(_ name: String, _ text: String) throws { try Data(text.utf8).write(to: folder.appending(path: name)) }
-
-    let keys = try Keys.made.get()
-    try write("app-id", Stage.appID)
-    try write("merchant.pem", keys.merchant)
-    try write("merchant-public.pem", keys.merchantPublic)
-    try write("provider-public.pem", keys.providerPublic)
     let prepared = try Python.run(python, [Python.script, "prepare", folder.path])
     try #require(prepared.status == 0, "\(prepared.output)")
 
@@ -82,6 +88,49 @@ private struct Recorder: HTTPClient {
     let verified = try Python.run(python, [Python.script, "verify", folder.path])
     #expect(verified.status == 0, "\(verified.output)")
     #expect(verified.output.split(separator: "\n").count > 60, "every check has said so")
+  }
+
+  @Test(.enabled(if: Python.interpreter != nil, "pip or Python cannot be reached"))
+  func `SDKs of others play whole trades over HTTP and get signed callbacks`() async throws {
+    let python = try #require(Python.interpreter)
+    let folder = try Self.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let loops = LoopGroup(count: 1)
+    let late = LateResponder()
+    let listener = HTTPListener(responder: late, loops: loops, log: quietLogger())
+    let port = try await listener.start(host: "127.0.0.1", port: 0)
+    let http = try HTTPTransport(loop: loops.loops[0])
+    let keys = try Keys.made.get()
+    let sandbox = try SandboxProvider(
+      SandboxConfiguration(
+        appID: Stage.appID, merchantPublicKeyPEM: keys.merchantPublic, privateKeyPEM: keys.provider,
+        publicURL: "http://127.0.0.1:\(port)"),
+      loop: loops.loops[0], store: try await SQLiteStore.inMemory(migrations: SandboxBooks.migrations), http: http,
+      crypto: OpenSSLCrypto(), log: quietLogger())
+    late.responder.withLock { $0 = sandbox }
+    let sender = loops.loops[0].spawn { await sandbox.run() }
+    let played = try Python.run(python, [Python.script, "http", "http://127.0.0.1:\(port)/gateway.do", folder.path])
+    #expect(played.status == 0, "\(played.output)")
+    #expect(played.output.split(separator: "\n").count > 30, "every check has said so")
+    sender.cancel()
+    await sender.finished()
+    await listener.shutDown(grace: .seconds(1))
+    await http.shutDown()
+    try await loops.shutDown()
+  }
+
+  /// A new folder with the keys that the script reads.
+  private static func makeFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "onsale-alipay-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let keys = try Keys.made.get()
+    for (name, text) in [
+      ("app-id", Stage.appID), ("merchant.pem", keys.merchant), ("merchant-public.pem", keys.merchantPublic),
+      ("provider-public.pem", keys.providerPublic),
+    ] {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+    return folder
   }
 
   private static let order = [
