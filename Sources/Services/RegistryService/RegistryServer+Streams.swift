@@ -2,6 +2,7 @@ internal import Base
 internal import Logging
 internal import Membership
 public import Messages
+internal import Metrics
 internal import Ports
 public import RPCCore
 internal import Telemetry
@@ -115,6 +116,7 @@ extension RegistryServer {
   public func run() async {
     guard await load() else { return }
     await withDiscardingTaskGroup { group in
+      var counted: [String: Int] = [:]
       while !Task.isCancelled {
         let effects = roster.expire(at: loop.now)
         for case .forget(let id, _) in effects {
@@ -128,10 +130,20 @@ extension RegistryServer {
           unstored = []
           group.addTask { await self.forget(effects) }
         }
+        counted = count(after: counted)
         let rest = roster.nextExpiry.map { max(loop.now.duration(to: $0), .zero) } ?? .seconds(60)
         await bell.wait(upTo: rest, on: loop)
       }
     }
+  }
+
+  /// Says how many instances each service has, where that changed. Returns the numbers.
+  private func count(after last: [String: Int]) -> [String: Int] {
+    let now = Dictionary(grouping: roster.list(namespace: nil), by: \.announcement.name.service).mapValues(\.count)
+    for service in Set(last.keys).union(now.keys).sorted() where last[service] != now[service] {
+      Gauge(label: MetricName.instances, dimensions: [("service", service)]).record(now[service] ?? 0)
+    }
+    return now
   }
 
   private func load() async -> Bool {

@@ -1,6 +1,7 @@
 internal import Base
 internal import Logging
 internal import Messages
+internal import Metrics
 internal import RPCCore
 internal import Telemetry
 internal import Transactions
@@ -13,7 +14,7 @@ extension TransactionServer {
   public func run() async {
     guard await recover() else { return }
     await withDiscardingTaskGroup { group in
-      var nextPurge = loop.now
+      var (nextPurge, nextCount) = (loop.now, loop.now)
       while !Task.isCancelled, journal != nil {
         let now = loop.now
         for xid in agenda.due(at: now) { look(at: xid, in: &group) }
@@ -23,8 +24,12 @@ extension TransactionServer {
           nextPurge = now.advanced(by: Self.purgeInterval)
           group.addTask { await self.purge() }
         }
-        let rest = agenda.nextTimer.map { max(now.duration(to: $0), .zero) } ?? Self.purgeInterval
-        await bell.wait(upTo: min(rest, Self.purgeInterval), on: loop)
+        if now >= nextCount {
+          nextCount = now.advanced(by: Self.countInterval)
+          count()
+        }
+        let rest = agenda.nextTimer.map { max(now.duration(to: $0), .zero) } ?? Self.countInterval
+        await bell.wait(upTo: min(rest, Self.countInterval), on: loop)
       }
       group.cancelAll()
     }
@@ -57,7 +62,23 @@ extension TransactionServer {
     return false
   }
 
+  /// Says how many transactions are unfinished, by state.
+  private func count() {
+    var (trying, confirming, cancelling) = (0, 0, 0)
+    for transaction in open.values {
+      switch transaction.state {
+      case .trying: trying += 1
+      case .confirming, .confirmed: confirming += 1
+      case .cancelling, .cancelled: cancelling += 1
+      }
+    }
+    for (state, count) in [("trying", trying), ("confirming", confirming), ("cancelling", cancelling)] {
+      Gauge(label: MetricName.transactions, dimensions: [("state", state)]).record(count)
+    }
+  }
+
   static let purgeInterval: Duration = .seconds(60)
+  private static let countInterval: Duration = .seconds(5)
   private static let recoveryPage = 1000
   private static let purgeBatch = 1000
 
