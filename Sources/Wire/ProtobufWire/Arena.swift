@@ -1,7 +1,10 @@
 internal import CProtobufC
 
 /// A bump allocator with a budget, for one unpack. Nothing is freed before the whole arena is.
-final class Arena {
+///
+/// A value that stays where it is while libprotobuf-c calls back with its address: a class would
+/// cost a retain and a release per allocation, a quarter of the whole decoding.
+struct Arena: ~Copyable {
   private let budget: Int
   private var used = 0
   private var blocks: [UnsafeMutableRawPointer] = []
@@ -18,7 +21,7 @@ final class Arena {
 
   deinit { for block in blocks { block.deallocate() } }
 
-  func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
+  mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
     let (padded, overflow) = max(size, 1).addingReportingOverflow(Self.alignment - 1)
     guard !overflow, size >= 0 else { return refuse() }
     let bytes = padded & ~(Self.alignment - 1)
@@ -31,12 +34,12 @@ final class Arena {
     return start
   }
 
-  private func refuse() -> UnsafeMutableRawPointer? {
+  private mutating func refuse() -> UnsafeMutableRawPointer? {
     isExhausted = true
     return nil
   }
 
-  private func grow(for bytes: Int) -> Bool {
+  private mutating func grow(for bytes: Int) -> Bool {
     let doubled = min(Self.firstBlockBytes << min(blocks.count, 16), Self.largestBlockBytes)
     let size = max(bytes, min(doubled, budget - used))
     guard size <= budget - used else { return false }
@@ -48,14 +51,15 @@ final class Arena {
   }
 
   /// Runs `body` with the arena as libprotobuf-c wants it.
-  func withAllocator<Result>(_ body: (UnsafeMutablePointer<ProtobufCAllocator>) -> Result) -> Result {
-    var allocator = ProtobufCAllocator(
-      alloc: { data, size in
-        guard let data else { return nil }
-        return Unmanaged<Arena>.fromOpaque(data).takeUnretainedValue().allocate(Int(clamping: size))
-      },
-      free: { _, _ in },
-      allocator_data: Unmanaged.passUnretained(self).toOpaque())
-    return withExtendedLifetime(self) { body(&allocator) }
+  mutating func withAllocator<Result>(_ body: (UnsafeMutablePointer<ProtobufCAllocator>) -> Result) -> Result {
+    withUnsafeMutablePointer(to: &self) { arena in
+      var allocator = ProtobufCAllocator(
+        alloc: { data, size in
+          data?.assumingMemoryBound(to: Arena.self).pointee.allocate(Int(clamping: size))
+        },
+        free: { _, _ in },
+        allocator_data: UnsafeMutableRawPointer(arena))
+      return body(&allocator)
+    }
   }
 }

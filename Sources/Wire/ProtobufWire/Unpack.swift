@@ -11,7 +11,7 @@ public func unpack<Message>(
 ) throws(ProtobufWireError) -> Message {
   let verdict = try PreScan.scan(bytes, layout, limits)
   let clean = verdict == .needsStripping ? PreScan.strip(bytes, layout) : bytes
-  let arena = Arena(budget: limits.arenaBytes)
+  var arena = Arena(budget: limits.arenaBytes)
   let message: Message? = arena.withAllocator { allocator in
     clean.withUnsafeBufferPointer { buffer in
       // An empty array may have no address, and libprotobuf-c wants one even for zero bytes.
