@@ -204,7 +204,10 @@ final class HTTP2Connection: ChannelDuplexHandler {
     release(stream)
     stream.head = nil
     respond(id, stream, place.stage.refuse(refusal, from: place.remoteAddress, on: place.loop), isHead: false)
-    session?.discardRest(id)
+    // What is still on its way is read and dropped for a while: common clients lose an answer that
+    // is followed by a reset.
+    stream.isRefused = true
+    stream.deadline = place.loop.now.advanced(by: limits.lingerTimeout)
   }
 
   private func respond(_ id: Int32, _ stream: HTTP2Stream, _ response: HTTPResponse, isHead: Bool) {
@@ -288,7 +291,7 @@ final class HTTP2Connection: ChannelDuplexHandler {
     for (id, stream) in streams.sorted {
       guard let deadline = stream.deadline, deadline <= now else { continue }
       if stream.isAnswered {
-        session.reset(id, .cancel)
+        session.reset(id, stream.isRefused ? .noError : .cancel)
       } else {
         refuse(id, stream, .bodyTooSlow)
       }
@@ -322,6 +325,8 @@ final class HTTP2Stream {
   /// Until the whole request is here: when it must be; after the answer: when it must have been read.
   var deadline: Instant?
   var isAnswered = false
+  /// Answered here, perhaps before the request was whole.
+  var isRefused = false
   var task: SpawnedTask?
   /// Bytes that were taken without giving credit for them.
   var owedCredit = 0
