@@ -70,6 +70,9 @@ import Testing
       let client = try await HTTP2Client(stage)
       let tooLarge = try await client.ask("POST", "/a", body: String(repeating: "x", count: 1001))
       #expect(tooLarge.status == "413" && tooLarge.text.contains("BODY_TOO_LARGE"))
+      // More than the stream's window: the answer comes while the client is still sending.
+      let early = try await client.ask("POST", "/a", body: String(repeating: "x", count: 900_000))
+      #expect(early.status == "413" && early.text.contains("BODY_TOO_LARGE"))
       let announced = try await client.ask("POST", "/a", body: "x", fields: [("content-length", "1001")])
       #expect(announced.status == "413" || announced.status == nil, "a length that lies may be reset as well")
       let large = try await client.ask("POST", "/sized", body: String(repeating: "x", count: 600_000))
