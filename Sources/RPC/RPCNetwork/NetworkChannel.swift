@@ -26,7 +26,7 @@ public final class NetworkChannel: RPCCore.Channel {
   ///   - closeAfter: silence after which the connection is given up.
   public init(
     host: String, port: Int, loop: NIOLoop, tls: TLSContext? = nil, expectedIdentity: String? = nil,
-    pingAfter: Duration = .seconds(5), closeAfter: Duration = .seconds(10),
+    pingAfter: Duration = .seconds(5), closeAfter: Duration = .seconds(15),
     log: Logger = Logger(label: "onsale.rpc")
   ) {
     self.loop = loop

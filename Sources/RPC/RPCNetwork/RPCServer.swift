@@ -9,6 +9,7 @@ public import TLSWire
 /// A gRPC server on a TCP port.
 ///
 /// Connections are spread over the loops in turn; every call of a connection stays on its loop.
+/// It answers `grpc.health.v1.Health/Check` too: NOT_SERVING from the beginning of `shutDown` on.
 /// `start` once, `shutDown` once.
 public final class RPCServer: Sendable {
   /// What a server takes.
@@ -70,7 +71,10 @@ public final class RPCServer: Sendable {
     self.tls = tls
     self.loops = loops
     let isMutual = tls?.configuration.requiresPeerCertificate ?? false
-    let dispatcher = Dispatcher(definitions: definitions, interceptors: interceptors) { method, error in
+    let health = HealthService(names: Set(definitions.map(\.name))) { [state] in !state.withLock { $0.isStopping } }
+    let dispatcher = Dispatcher(
+      definitions: definitions + [health.definition], interceptors: interceptors
+    ) { method, error in
       log.error("handler failed", metadata: ["method": "\(method.path)", "error": "\(error)"])
     }
     core = Core(

@@ -155,9 +155,14 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
       return close("\(error)")
     }
     let isMore = output.readableBytes >= Self.turnOutputBytes
-    if output.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(output), promise: nil) }
+    if !isMore, rpc.isFinished {
+      // Not before the last answer has left.
+      context.writeAndFlush(wrapOutboundOut(output)).assumeIsolated().whenComplete { _ in self.close(nil) }
+    } else if output.readableBytes > 0 {
+      context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+    }
     handleEvents()
-    if isMore { flushSoon() } else if rpc.isFinished { close(nil) }
+    if isMore { flushSoon() }
   }
 
   /// What one connection writes per turn at most, so that others get theirs.

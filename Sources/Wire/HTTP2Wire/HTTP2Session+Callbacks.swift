@@ -106,13 +106,20 @@ extension HTTP2Session {
     }
   }
 
+  /// Smaller DATA frames are no sign of work.
+  private static let workBytes = 64
+
   // MARK: - Reading
 
   private func frameBegan(_ head: nghttp2_frame_hd) {
     switch UInt32(head.type) {
     case NGHTTP2_DATA.rawValue:
       let isEnd = head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
-      if head.length > 0 { budget.earnControl(1) } else if !isEnd { budget.spendControl() }
+      if head.length >= Self.workBytes {
+        budget.earnControl(1)
+      } else if head.length == 0, !isEnd {
+        budget.spendControl()
+      }
     case NGHTTP2_HEADERS.rawValue: budget.earnControl(3)
     case NGHTTP2_RST_STREAM.rawValue: if role == .server { budget.spendReset() }
     case NGHTTP2_GOAWAY.rawValue, NGHTTP2_CONTINUATION.rawValue: break
@@ -196,7 +203,7 @@ extension HTTP2Session {
       budget.spendReset()
     case NGHTTP2_DATA.rawValue:
       // A peer that opens its window byte by byte earns nothing with it.
-      if head.length >= 64 { budget.earnControl(2) }
+      if head.length >= Self.workBytes { budget.earnControl(2) }
     default: break
     }
   }

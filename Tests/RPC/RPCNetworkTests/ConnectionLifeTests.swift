@@ -101,8 +101,11 @@ import Testing
         try await clientLoop.sleep(for: .milliseconds(5))
       }
       #expect(refused)
-      gate.settle(.success([9]))
-      #expect(try await answer.wait {}.get() == [9, 5])
+      // Large enough that the socket does not take it at once.
+      let large = [UInt8](repeating: 9, count: 3_000_000)
+      gate.settle(.success(large))
+      let isWhole = try await answer.wait {}.get() == large + [5]
+      #expect(isWhole)
       await call.finished()
       await stopping.finished()
       #expect(server.connectionCount == 0)
@@ -126,6 +129,50 @@ import Testing
       #expect(code.withLock { $0 } == .unavailable)
       while seen.cancelled.withLock({ $0 }) == 0 { await seen.bell.wait(upTo: .seconds(1), on: clientLoop) }
       channel.close()
+    }
+  }
+
+  @Test func `a server on all loops of a group spreads its connections and keeps each on its loop`() async throws {
+    let group = LoopGroup(count: 3)
+    let used = Locked<Set<Int>>([])
+    let loops = Array(group.loops.prefix(2))
+    let method = RPCMethod(echo, .unary { request, _ in
+      for (index, loop) in group.loops.enumerated() where loop.isCurrent { used.withLock { _ = $0.insert(index) } }
+      return request
+    })
+    let server = RPCServer(
+      definitions: [ServiceDefinition(name: "t.Test", methods: [method])], tls: nil, loops: group.loops, log: quiet)
+    let port = try await server.start(host: "127.0.0.1", port: 0)
+    let channels = (0..<6).map { NetworkChannel(host: "127.0.0.1", port: port, loop: loops[$0 % 2], log: quiet) }
+    for channel in channels + channels {
+      let answer = try await channel.unary(echo, [1], CallOptions())
+      #expect(answer == [1])
+    }
+    #expect(server.connectionCount == 6)
+    #expect(used.withLock { $0 } == [0, 1, 2])
+    for channel in channels { channel.close() }
+    await server.shutDown(grace: .seconds(1))
+    try await group.shutDown()
+  }
+
+  @Test func `probes learn the health of the server and its services`() async throws {
+    try await withLoops { serverLoop, clientLoop in
+      let server = server(Seen(), serverLoop)
+      let port = try await server.start(host: "127.0.0.1", port: 0)
+      let channel = NetworkChannel(host: "127.0.0.1", port: port, loop: clientLoop, log: quiet)
+      for name in ["", "t.Test"] {
+        let request = name.isEmpty ? [] : [0x0A, UInt8(name.utf8.count)] + Array(name.utf8)
+        let answer = try await channel.unary(HealthService.check, request, CallOptions())
+        #expect(answer == [0x08, 1])
+      }
+      for (request, code) in [([0x0A, 1, 0x78], RPCCode.notFound), ([0x0A, 9, 1], .invalidArgument)] as [([UInt8], RPCCode)] {
+        let error = await #expect(throws: RPCError.self) {
+          try await channel.unary(HealthService.check, request, CallOptions())
+        }
+        #expect(error?.code == code)
+      }
+      channel.close()
+      await server.shutDown(grace: .seconds(1))
     }
   }
 
