@@ -232,7 +232,7 @@ let house: [Target] = [
   tests("RPC", "Messages", ["Base", "RPCCore", "ProtobufWire", "Messages", "CTestMessages", "CProtobufC", "TestKit", "RPCInProcess"]),
   tests("Wire", "ProtobufWire", ["Base", "ProtobufWire", "CTestMessages", "CProtobufC", "TestKit"]),
   tests("Tools", "Generator", ["Base", "Generator"]),
-  tests("RPC", "RPCNetwork", ["Base", "RPCCore", "RPCNetwork", "RPCInProcess", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
+  tests("RPC", "RPCNetwork", ["Base", "TestKit", "RPCCore", "RPCNetwork", "RPCInProcess", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
 ]
 
 let package = Package(

@@ -90,7 +90,7 @@ import Testing
       let call = clientLoop.spawn {
         do throws(RPCError) { answer.settle(.success(try await channel.unary(echo, [5], CallOptions()))) } catch { answer.settle(.failure(error)) }
       }
-      while seen.started.withLock({ $0 }) == 0 { await seen.bell.wait(upTo: .seconds(1), on: clientLoop) }
+      try await seen.wait(on: clientLoop) { $0.started.withLock { $0 } > 0 }
       let stopping = serverLoop.spawn { await server.shutDown(grace: .seconds(20)) }
       // New calls find nobody from now on, while the open one is not hurt.
       var refused = false
@@ -123,11 +123,11 @@ import Testing
       let call = clientLoop.spawn {
         do throws(RPCError) { _ = try await channel.unary(hang, [], CallOptions(timeout: .seconds(30))) } catch { code.withLock { $0 = error.code } }
       }
-      while seen.started.withLock({ $0 }) == 0 { await seen.bell.wait(upTo: .seconds(1), on: clientLoop) }
+      try await seen.wait(on: clientLoop) { $0.started.withLock { $0 } > 0 }
       await server.shutDown(grace: .milliseconds(50))
       await call.finished()
       #expect(code.withLock { $0 } == .unavailable)
-      while seen.cancelled.withLock({ $0 }) == 0 { await seen.bell.wait(upTo: .seconds(1), on: clientLoop) }
+      try await seen.wait(on: clientLoop) { $0.cancelled.withLock { $0 } > 0 }
       channel.close()
     }
   }

@@ -1,6 +1,7 @@
 import Base
 import Foundation
 import HTTP2Wire
+import OpenSSLCrypto
 import RPCCore
 import RPCNetwork
 import TestKit
@@ -49,7 +50,7 @@ import Testing
     let port = try await plain.start(host: "127.0.0.1", port: 0)
     let tlsPort = try await secure.start(host: "127.0.0.1", port: 0)
     let arguments = ["\(port)"] + (withTLS ? files.map(\.0.path) + ["\(tlsPort)"] : [])
-    let lines = try Interop.lines(script, arguments, input: [])
+    let lines = try await onThread { try Interop.lines(script, arguments, input: []) }
     if let lines {
       #expect(lines.filter { !$0.hasPrefix("ok ") } == [])
       #expect(lines.count > 10)
@@ -57,6 +58,13 @@ import Testing
     await plain.shutDown(grace: .seconds(1))
     await secure.shutDown(grace: .seconds(1))
     try await group.shutDown()
+  }
+
+  /// Runs what blocks on a thread of its own.
+  private func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(with: Result { try body() }) }
+    }
   }
 
   private func removeFolder(_ folder: URL) {

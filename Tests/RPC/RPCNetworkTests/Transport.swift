@@ -17,7 +17,7 @@ let fail = MethodDescriptor(service: "t.Test", name: "Fail", kind: .unary, isIde
 struct SoldOut: Refusal {
   let reason = "SOLD_OUT"
   let kind = RefusalKind.conflict
-  let explanation = "nothing left, nichts übrig"
+  let explanation = "nothing left: 卖完了 100 %"
   var facts: [String: String] { ["left": "0"] }
 }
 struct Strange: Error {}
@@ -30,6 +30,14 @@ final class Seen: Sendable {
   let strays = Locked(0)
   let peers = Locked<[Peer]>([])
   let bell = Bell()
+
+  /// Waits until the condition holds; throws when the test is cancelled.
+  func wait(on loop: NIOLoop, until condition: (Seen) -> Bool) async throws {
+    while !condition(self) {
+      try Task.checkCancellation()
+      await bell.wait(upTo: .seconds(1), on: loop)
+    }
+  }
 }
 
 /// A service that does everything a transport must carry.
