@@ -21,7 +21,7 @@ enum CallFields {
 
   /// `application/grpc`, alone or with `+proto` or parameters.
   static func isGRPC(_ type: String?) -> Bool {
-    guard let type, type.hasPrefix("application/grpc") else { return false }
+    guard let type, type.utf8.starts(with: "application/grpc".utf8) else { return false }
     guard let next = type.utf8.dropFirst(16).first else { return true }
     return next == UInt8(ascii: "+") || next == UInt8(ascii: ";")
   }
@@ -133,26 +133,20 @@ enum CallFields {
 
   // MARK: - Metadata
 
-  /// The fields that belong to the application. Several values of a `-bin` key may come in one
-  /// field, split by commas, padded or not; they are kept apart and unpadded.
-  static func metadata(_ headers: HTTP2Headers) -> Metadata {
-    var metadata = Metadata()
-    for field in headers.fields where !Metadata.isReserved(field.name) {
-      guard field.name.hasSuffix("-bin") else {
-        metadata.add(field.name, field.value)
-        continue
-      }
-      for part in field.value.split(separator: ",") {
-        metadata.add(field.name, trimmed(part))
-      }
-    }
-    return metadata
+  /// Adds a received field if it belongs to the application. Several values of a `-bin` key may
+  /// come in one field, split by commas, padded or not; they are kept apart and unpadded.
+  static func append(_ field: HTTP2Field, to metadata: inout Metadata) {
+    guard !Metadata.isReserved(field.name) else { return }
+    guard isBinary(field.name) else { return metadata.add(field.name, field.value) }
+    for part in field.value.split(separator: ",") { metadata.add(field.name, trimmed(part)) }
   }
+
+  private static func isBinary(_ key: String) -> Bool { key.utf8.suffix(4).elementsEqual("-bin".utf8) }
 
   /// Metadata as fields. What changes with every call stays out of the compression table.
   static func append(_ metadata: Metadata, to fields: inout [HTTP2Field]) {
     for entry in metadata.entries {
-      let value = entry.key.hasSuffix("-bin") ? trimmed(Substring(entry.value)) : entry.value
+      let value = isBinary(entry.key) ? trimmed(Substring(entry.value)) : entry.value
       fields.append(HTTP2Field(entry.key, value, isIndexed: false))
     }
   }

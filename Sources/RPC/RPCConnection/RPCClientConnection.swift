@@ -120,7 +120,7 @@ public final class RPCClientConnection {
     session.write(id) { Framing.append(request, to: &$0) }
     session.finish(id)
     calls.insert(ClientCallState(id, deadline), for: id)
-    deadlines.add(id, at: deadline, living: calls.count) { [calls] in calls[$0] != nil }
+    deadlines.add(id, at: deadline, living: calls.count) { calls[$0] != nil }
     return id
   }
 

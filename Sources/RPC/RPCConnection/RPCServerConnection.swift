@@ -191,37 +191,36 @@ public final class RPCServerConnection {
   }
 
   private func begin(_ stream: Int32, _ headers: HTTP2Headers) {
+    let head = RequestHead(headers)
     // Trailers of a request mean nothing in gRPC.
-    guard calls[stream] == nil, headers[":method"] != nil || headers.isTooLarge else { return }
-    guard headers.isTooLarge || headers[":method"] == "POST" else {
+    guard calls[stream] == nil, !head.method.isEmpty || headers.isTooLarge else { return }
+    guard headers.isTooLarge || head.method == "POST" else {
       return answer(stream, httpStatus: "405", HTTP2Field("allow", "POST"))
     }
-    guard headers.isTooLarge || CallFields.isGRPC(headers[CallFields.contentType]) else {
+    guard headers.isTooLarge || CallFields.isGRPC(head.contentType) else {
       return answer(stream, httpStatus: "415", HTTP2Field("accept", "application/grpc"))
     }
-    switch acceptance(headers) {
+    guard !headers.isTooLarge else {
+      return refuse(
+        stream, RPCError(.resourceExhausted, "the metadata is above the limit", reason: "METADATA_TOO_LARGE"))
+    }
+    switch acceptance(head) {
     case .failure(let error): refuse(stream, error)
     case .success(let (method, deadline)):
       guard runningHandlers < limits.runningHandlers else { return session.reset(stream, .refusedStream) }
-      let call = ServerCallState(stream, method, CallFields.metadata(headers), deadline)
-      calls.insert(call, for: stream)
-      deadlines.add(stream, at: deadline, living: calls.count) { [calls] in calls[$0] != nil }
+      calls.insert(ServerCallState(stream, method, head.metadata, deadline), for: stream)
+      deadlines.add(stream, at: deadline, living: calls.count) { calls[$0] != nil }
     }
   }
 
   /// Which method is called and until when, or why not.
-  private func acceptance(_ headers: HTTP2Headers) -> Result<(RPCMethod, Instant), RPCError> {
-    guard !headers.isTooLarge else {
-      return .failure(
-        RPCError(.resourceExhausted, "the metadata is above the limit", reason: "METADATA_TOO_LARGE"))
-    }
-    let path = headers[":path"] ?? ""
-    guard let method = dispatcher.method(at: path) else { return .failure(.unimplemented(path)) }
-    if let encoding = headers[CallFields.encoding], encoding != "identity" {
+  private func acceptance(_ head: RequestHead) -> Result<(RPCMethod, Instant), RPCError> {
+    guard let method = dispatcher.method(at: head.path) else { return .failure(.unimplemented(head.path)) }
+    if let encoding = head.encoding, encoding != "identity" {
       return .failure(
         RPCError(.unimplemented, "compression '\(encoding.prefix(40))' is not spoken here", reason: "COMPRESSION"))
     }
-    guard let text = headers[CallFields.timeout] else {
+    guard let text = head.timeout else {
       let isStream = method.descriptor.kind == .serverStreaming
       let unnamed = isStream ? RPCCore.Limits.unnamedStreamTimeout : RPCCore.Limits.unnamedUnaryTimeout
       return .success((method, now.advanced(by: unnamed)))
@@ -323,65 +322,4 @@ public final class RPCServerConnection {
 
   private static let drainToken: UInt64 = 0x6472_6169_6E00_0001
   private static let keepaliveToken: UInt64 = 0x616C_6976_6500_0002
-}
-
-/// One call from its header block to its answer.
-final class ServerCallState {
-  enum Phase {
-    /// The request is on its way. Can become: running.
-    case receiving
-    /// A handler has it. Can become: removed.
-    case running
-  }
-  let id: Int32
-  let method: RPCMethod
-  let metadata: Metadata
-  let deadline: Instant
-  private(set) var phase = Phase.receiving
-  var hasSentHead = false
-  var hasRequestEnded = false
-  private var deframer = Deframer()
-  private var request: [UInt8]?
-
-  init(_ id: Int32, _ method: RPCMethod, _ metadata: Metadata, _ deadline: Instant) {
-    self.id = id
-    self.method = method
-    self.metadata = metadata
-    self.deadline = deadline
-  }
-
-  var isRunning: Bool {
-    if case .running = phase { return true }
-    return false
-  }
-
-  var heldBytes: Int { deframer.heldBytes + (request?.count ?? 0) }
-
-  /// Takes the next piece of the request; returns what is wrong with it.
-  func feed(_ bytes: ArraySlice<UInt8>) -> RPCError? {
-    var messages: [[UInt8]] = []
-    do {
-      try deframer.feed(bytes) { message, _ in messages.append(message) }
-    } catch {
-      return error
-    }
-    guard !messages.isEmpty else { return nil }
-    guard messages.count == 1, request == nil else { return Self.notOneRequest }
-    request = messages[0]
-    return nil
-  }
-
-  /// The one message of the request, or what is wrong with it. The call runs from here on.
-  func takeRequest() -> Result<[UInt8], RPCError> {
-    guard deframer.isBetweenMessages else {
-      return .failure(RPCError(.internal, "the request ends in the middle of a message", reason: "BAD_FRAMING"))
-    }
-    guard let request else { return .failure(Self.notOneRequest) }
-    self.request = nil
-    phase = .running
-    return .success(request)
-  }
-
-  private static let notOneRequest = RPCError(
-    .unimplemented, "a call carries exactly one message", reason: "NOT_ONE_REQUEST")
 }

@@ -71,7 +71,10 @@ extension Metadata {
 
   /// Fields that a transport sets and reads itself; they never show up as metadata.
   public static func isReserved(_ key: String) -> Bool {
-    if key.hasPrefix("grpc-") || key.hasPrefix(":") { return true }
+    // By bytes: this runs for every field of every call.
+    guard let first = key.utf8.first else { return false }
+    if first == UInt8(ascii: ":") { return true }
+    if first == UInt8(ascii: "g") { return key.utf8.starts(with: "grpc-".utf8) }
     switch key {
     case "content-type", "te", "host", "connection", "transfer-encoding", "content-length", "upgrade",
       "keep-alive", "proxy-connection":
