@@ -8,6 +8,7 @@ struct Sale: Sendable {
     let id: String
     let types: [TicketType]
     let line: WaitingLine
+    let visitorAddress: String
   }
 
   struct TicketType: Sendable {

@@ -146,32 +146,63 @@ public struct Drill: Sendable {
     return kills
   }
 
-  /// Tells the waiting lines what is free, and ends the sale when nothing can come back any more.
+  /// Tells the waiting lines what is free, and ends the sale when nothing can come back any more, or
+  /// when nothing has moved for longer than anything may take.
   private func usher(_ sale: Sale, _ box: BoxOffice, _ buying: Locked<Int>) async {
+    var last = Look()
     var lastWord = ContinuousClock.now
+    var lastChange = ContinuousClock.now
     var quietRounds = 0
     while quietRounds < 3 {
-      do { try await Task.sleep(for: .milliseconds(200)) } catch { return }
-      var waiting = 0
-      var totals = BoxOffice.Count()
-      for performance in sale.performances {
-        guard let count = await box.count(performance) else { continue }
-        if count.free > 0 { await performance.line.call(free: count.free) }
-        waiting += await performance.line.count
-        totals.add(count)
-      }
-      let isDone =
-        totals.isKnown && totals.held == 0 && (totals.free == 0 || waiting == 0)
-        && buying.withLock { $0 } <= waiting
-      quietRounds = isDone ? quietRounds + 1 : 0
+      do { try await Task.sleep(for: .milliseconds(200)) } catch { break }
+      let look = await look(sale, box, buying)
+      if look != last { (last, lastChange) = (look, .now) }
+      quietRounds = look.isEnd(of: sale) ? quietRounds + 1 : 0
       if ContinuousClock.now - lastWord > .seconds(2) {
         lastWord = .now
-        let left = buying.withLock { $0 }
-        progress(
-          "free \(totals.free), held \(totals.held), sold \(totals.sold); \(left) people, \(waiting) of them waiting"
-        )
+        progress(look.text)
+      }
+      if ContinuousClock.now - lastChange > Self.standstill {
+        sale.tally.note { $0.unexpected["the sale stood still", default: 0] += 1 }
+        break
       }
     }
     for performance in sale.performances { await performance.line.end() }
+  }
+
+  /// Longer than a hold lives, a callback is late, or a killed process is away, all together.
+  private static let standstill: Duration = .seconds(120)
+
+  /// One look around the hall.
+  private struct Look: Hashable {
+    var totals = BoxOffice.Count()
+    /// Performances whose figures are known.
+    var known = 0
+    var waiting = 0
+    var people = 0
+
+    /// Whether nothing is held, and nobody is left who could still buy.
+    func isEnd(of sale: Sale) -> Bool {
+      known == sale.performances.count && totals.held == 0 && (totals.free == 0 || waiting == 0)
+        && people <= waiting
+    }
+
+    var text: String {
+      "free \(totals.free), held \(totals.held), sold \(totals.sold); \(people) people, \(waiting) of them waiting"
+    }
+  }
+
+  private func look(_ sale: Sale, _ box: BoxOffice, _ buying: Locked<Int>) async -> Look {
+    var look = Look()
+    for performance in sale.performances {
+      if let count = await box.count(performance) {
+        if count.free > 0 { await performance.line.call(free: count.free) }
+        look.totals.add(count)
+        look.known += 1
+      }
+      look.waiting += await performance.line.count
+    }
+    look.people = buying.withLock { $0 }
+    return look
   }
 }

@@ -41,7 +41,7 @@ struct GatewayClient: Sendable {
   let turnstile: Turnstile
   let tally: Tally
   let gateway: String
-  let address: String
+  var address: String
   var token: String?
 
   /// Sends until there is an answer that is neither an outage nor a rate limit.
