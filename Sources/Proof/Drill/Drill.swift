@@ -167,6 +167,8 @@ public struct Drill: Sendable {
         break
       }
     }
+    let wanted = last.wanted
+    sale.tally.note { $0.undersold = wanted }
     for performance in sale.performances { await performance.line.end() }
   }
 
@@ -180,11 +182,12 @@ public struct Drill: Sendable {
     var known = 0
     var waiting = 0
     var people = 0
+    /// Places that are free although somebody waits for one of that performance.
+    var wanted = 0
 
     /// Whether nothing is held, and nobody is left who could still buy.
     func isEnd(of sale: Sale) -> Bool {
-      known == sale.performances.count && totals.held == 0 && (totals.free == 0 || waiting == 0)
-        && people <= waiting
+      known == sale.performances.count && totals.held == 0 && wanted == 0 && people <= waiting
     }
 
     var text: String {
@@ -196,6 +199,7 @@ public struct Drill: Sendable {
     var look = Look()
     for performance in sale.performances {
       if let count = await box.count(performance) {
+        look.wanted += min(count.free, await performance.line.count)
         if count.free > 0 { await performance.line.call(free: count.free) }
         look.totals.add(count)
         look.known += 1

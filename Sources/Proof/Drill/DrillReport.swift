@@ -21,8 +21,8 @@ public struct DrillReport: Sendable {
       }
   }
 
-  /// Places left free although somebody who was refused wanted them.
-  var undersold: Int { tally.soldOut > 0 ? audit.free : 0 }
+  /// Places left free although somebody who was refused still waited for one.
+  var undersold: Int { tally.undersold }
 
   private var holdLatencies: [Double] { tally.holdMilliseconds.sorted() }
 

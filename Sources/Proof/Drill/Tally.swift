@@ -27,9 +27,9 @@ final class Tally: Sendable {
     var refundsAsked: Set<String> = []
     var cancelled = 0
     var unexpected: [String: Int] = [:]
+    /// Places left free at the end although somebody who was refused still waited for one.
+    var undersold = 0
     var holdMilliseconds: [Double] = []
-    /// People who wanted a place and were refused, by performance; they may still get one.
-    var wantingPlaces: [Int: Int] = [:]
   }
 
   private let counts = Locked(Counts())

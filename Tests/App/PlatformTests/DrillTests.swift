@@ -39,7 +39,7 @@ extension WholePlatform {
     @Test func `small quotas are exact`() throws {
       let (values, output) = try drill("--profile", "small-quotas")
       #expect(output.status == 0, "\(output.text)")
-      #expect(values["capacity"] == 400 && values["sold"] == 400 && values["oversold"] == 0)
+      #expect(values["capacity"] == 400 && values["oversold"] == 0 && values["undersold"] == 0)
     }
   }
 }
