@@ -117,7 +117,8 @@ struct BoxOffice: Sendable {
         seats: plan.rows(of: category).flatMap { $0.seats.map(\.id) })
     }
     return Sale.Performance(
-      id: id, types: sold, line: WaitingLine(), visitorAddress: "10.254.\(number >> 8).\(number & 255)")
+      id: id, types: sold, line: WaitingLine(),
+      visitorAddress: "10.254.\(number >> 8).\(number & 255)")
   }
 
   // MARK: - Counting

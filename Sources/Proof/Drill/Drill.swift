@@ -110,7 +110,7 @@ public struct Drill: Sendable {
         }
         return 0
       }
-      group.addTask { await killer(stage, buying) }
+      group.addTask { await killer(stage, tally, buying) }
       group.addTask {
         await usher(sale, box, buying)
         return 0
@@ -132,19 +132,29 @@ public struct Drill: Sendable {
     await door?.leave()
   }
 
-  private func killer(_ stage: Stage, _ buying: Locked<Int>) async -> Int {
+  /// Kills while the sale is under way: between two kills some hundreds or thousands of requests are
+  /// answered, so that every kill hits work.
+  private func killer(_ stage: Stage, _ tally: Tally, _ buying: Locked<Int>) async -> Int {
     var dice = SeededDice(seed: options.seed &+ 77)
     var kills = 0
     while kills < options.kills {
-      do { try await Task.sleep(for: .milliseconds(300 + Int(dice.next() % 900))) } catch {
-        return kills
-      }
+      let goal = tally.answered + 200 + Int(dice.next() % 4_000)
+      var waits = 0
+      repeat {
+        do { try await Task.sleep(for: .milliseconds(50 + Int(dice.next() % 100))) } catch {
+          return kills
+        }
+        waits += 1
+      } while tally.answered < goal && waits < Self.longestCalm && buying.withLock { $0 } > 0
       guard let victim = stage.kill(&dice) else { continue }
       kills += 1
       progress("killed \(victim) (\(kills) of \(options.kills))")
     }
     return kills
   }
+
+  /// Looks between two kills when hardly anybody asks for anything any more: ten seconds.
+  private static let longestCalm = 100
 
   /// Tells the waiting lines what is free, and ends the sale when nothing can come back any more, or
   /// when nothing has moved for longer than anything may take.

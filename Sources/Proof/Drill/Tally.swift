@@ -37,6 +37,9 @@ final class Tally: Sendable {
   func note(_ change: @Sendable (inout Counts) -> Void) { counts.withLock { change(&$0) } }
 
   var snapshot: Counts { counts.withLock { $0 } }
+
+  /// Requests that got a whole answer.
+  var answered: Int { counts.withLock { $0.requests - $0.failures } }
 }
 
 /// Lets at most so many requests be on their way at a time.
