@@ -87,8 +87,14 @@ struct CommandFailure: Error {
 /// Writing for people.
 enum Terminal {
   /// A line on standard output, at once: other programs wait for it.
-  static func line(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+  static func line(_ text: String) {
+    // Whoever read our lines may be gone; that is no reason to fail.
+    try? FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+  }
 
   /// A line on standard error.
-  static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func error(_ text: String) {
+    // The same.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
 }
