@@ -74,11 +74,11 @@ private func isNameByte(_ byte: UInt8) -> Bool {
 /// MBSTRING_ASC: the value is ASCII (the macro is an expression that Swift does not import).
 private let asciiName: Int32 = 0x1001
 
-/// One owned X509, unsigned until `sign`.
-private final class Certificate {
+/// One owned X509: read, or made and unsigned until `sign`.
+final class Certificate {
   let handle: OpaquePointer
 
-  private init(handle: OpaquePointer) { self.handle = handle }
+  init(handle: OpaquePointer) { self.handle = handle }
 
   deinit { X509_free(handle) }
 
