@@ -50,9 +50,11 @@ final class RoleEndpoint: Sendable {
       bell.ring()
     }
     await bell.wait(upTo: Limits.recovery, on: loop)
+    let tls = try node.serverTLS(role.rawValue)
+    let cluster = tls == nil ? nil : configuration.text("cluster.name")
     let server = RPCServer(
-      definitions: hosted.definitions, interceptors: [CallerIdentity()],
-      tls: try node.serverTLS(role.rawValue), loops: [loop], log: log)
+      definitions: hosted.definitions, interceptors: [CallerIdentity(cluster: cluster)],
+      tls: tls, loops: [loop], log: log)
     let host = configuration.text("rpc.host")
     let port = try await server.start(host: host, port: wanted)
     let id = Identifier(at: loop.wallNow, shard: Shard(dice: loop), dice: loop)
@@ -62,13 +64,16 @@ final class RoleEndpoint: Sendable {
       service: role.rawValue, cluster: configuration.text("cluster.name"), host: host,
       port: UInt32(port), weight: 100,
       metadata: ["version": "0.1.0"])
+    let story = RegistrationLog(log)
     let keeper = Registration(
       loop: loop, registry: registry, instance: instance,
       ttl: .milliseconds(configuration.integer("registry.lease_ms"))
-    ) { event in log.debug("registration", metadata: ["event": "\(event)"]) }
+    ) { event in story.note(event) }
     let registration = loop.spawn { await keeper.run() }
     if await !keeper.registered(waitingUpTo: Limits.registered) {
-      log.warning("the registry has not answered yet; the role serves and keeps trying")
+      log.warning(
+        "not in the registry yet; the role serves and keeps trying",
+        metadata: ["error": "\(story.trouble ?? "no answer so far")"])
     }
     return RoleEndpoint(hosted, server: server, port: port, work: work, registration: registration)
   }
@@ -81,22 +86,5 @@ final class RoleEndpoint: Sendable {
     work.cancel()
     await work.finished()
     await hosted.close()
-  }
-}
-
-/// Only the gateway, the command line and the process that makes demo data speak for people; whoever
-/// else says that a user is behind a call is refused.
-struct CallerIdentity: ServerInterceptor {
-  private static let speakers: Set<Substring> = ["gateway", "operator", "platform"]
-
-  func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
-    if let identity = call.peer.identity, call.metadata[MetadataKey.user] != nil,
-      !Self.speakers.contains(identity.split(separator: "/").last ?? "")
-    {
-      throw RPCError(
-        .permissionDenied, "\(identity) may not speak for a user", reason: "NOT_A_SPEAKER",
-        facts: ["identity": identity])
-    }
-    try await next(call)
   }
 }
