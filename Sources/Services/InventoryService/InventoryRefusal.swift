@@ -5,6 +5,8 @@ public enum InventoryRefusal: Refusal, Hashable {
   // Any request
   /// The journal is being read, at the start or after it failed.
   case recovering
+  /// The journal failed, and then again when it was to be claimed and read: nothing can be written.
+  case journalFailing
   case stopping
   /// Another owner has claimed the segment: this one never answers for it again.
   case moved
@@ -24,6 +26,7 @@ public enum InventoryRefusal: Refusal, Hashable {
   public var reason: String {
     switch self {
     case .recovering: "RECOVERING"
+    case .journalFailing: "JOURNAL_FAILING"
     case .stopping: "STOPPING"
     case .moved: "SEGMENT_MOVED"
     case .damaged: "SEGMENT_DAMAGED"
@@ -36,7 +39,7 @@ public enum InventoryRefusal: Refusal, Hashable {
 
   public var kind: RefusalKind {
     switch self {
-    case .recovering, .stopping, .moved, .damaged, .overloaded, .outcomeUnknown: .unavailable
+    case .recovering, .journalFailing, .stopping, .moved, .damaged, .overloaded, .outcomeUnknown: .unavailable
     case .tooManyFollowers: .exhausted
     case .offsetAhead: .precondition
     }
@@ -45,7 +48,7 @@ public enum InventoryRefusal: Refusal, Hashable {
   public var facts: [String: String] {
     switch self {
     case .recovering, .moved, .outcomeUnknown: ["retry_after_ms": "200"]
-    case .overloaded, .stopping, .tooManyFollowers: ["retry_after_ms": "1000"]
+    case .journalFailing, .overloaded, .stopping, .tooManyFollowers: ["retry_after_ms": "1000"]
     case .offsetAhead(let segment): ["segment": segment]
     case .damaged: [:]
     }
@@ -54,6 +57,7 @@ public enum InventoryRefusal: Refusal, Hashable {
   public var explanation: String {
     switch self {
     case .recovering: "The stock is being read back from its journal. Try again in a moment."
+    case .journalFailing: "Nothing can be sold at the moment; nothing was changed. Try again in a while."
     case .stopping: "This instance is stopping. Try again; another one answers."
     case .moved: "Another instance answers for this performance now. Try again."
     case .damaged: "The journal of this performance cannot be read. An operator must restore it."

@@ -106,7 +106,7 @@ extension InventoryServer {
   /// The segment of a performance; throws when this server cannot answer for it now.
   func desk(_ performance: String) throws -> SegmentDesk {
     switch phase {
-    case .recovering: throw InventoryRefusal.recovering
+    case .recovering: throw failures > 1 ? InventoryRefusal.journalFailing : .recovering
     case .stopping, .stopped: throw InventoryRefusal.stopping
     case .serving: break
     }

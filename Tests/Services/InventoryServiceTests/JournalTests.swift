@@ -144,8 +144,22 @@ import Testing
     }
   }
 
+  @Test func `a journal that fails again and again is not said to be read back`() throws {
+    try Stage.run { stage in
+      stage.breakJournal(isThere: false)
+      #expect(await reason { _ = try await stage.hold(general(1), key: "a") } == "OUTCOME_UNKNOWN")
+      await stage.server.recovered()
+      #expect(await reason { _ = try await stage.hold(general(1), key: "b") } == "OUTCOME_UNKNOWN")
+      #expect(await reason { _ = try await stage.hold(general(1), key: "c") } == "JOURNAL_FAILING")
+      stage.mendJournal()
+      await stage.server.recovered()
+      _ = try await stage.hold(general(1), key: "c")
+    }
+  }
+
   @Test(arguments: [
     (InventoryRefusal.recovering, RPCCode.unavailable, "RECOVERING"),
+    (.journalFailing, .unavailable, "JOURNAL_FAILING"),
     (.stopping, .unavailable, "STOPPING"), (.moved, .unavailable, "SEGMENT_MOVED"),
     (.damaged, .unavailable, "SEGMENT_DAMAGED"), (.overloaded, .unavailable, "OVERLOADED"),
     (.outcomeUnknown, .unavailable, "OUTCOME_UNKNOWN"),
