@@ -30,6 +30,7 @@ final class SQLiteConnection: @unchecked Sendable {
       case .reader(let path): (path, SQLITE_OPEN_READONLY)
       case .memory: (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
       }
+    if case .owner = mode, vfs == nil { try PrivateFile.makeIfMissing(path) }
     let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs)
     guard code == SQLITE_OK else {
       let error = failure(code, "open \(path)")

@@ -1,6 +1,5 @@
 internal import PrometheusMetrics
 internal import Base
-internal import Foundation
 internal import Logging
 internal import Metrics
 internal import OpenSSLCrypto
@@ -25,13 +24,16 @@ final class Node: Sendable {
     self.configuration = configuration
     group = LoopGroup(count: configuration.integer("platform.loops"))
     let directory = configuration.text("data.directory")
-    try FileManager.default.createDirectory(
-      atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try DataDirectory.open(directory)
     keys = try KeyStore(dataDirectory: directory, crypto: crypto)
     certificates = Certificates(directory: directory + "/certs")
     var log = Logger(label: label) { JSONLogHandler(label: $0) }
     log.logLevel = Logger.Level(rawValue: configuration.text("log.level")) ?? .notice
     self.log = log
+    // The roles of `onsale up --processes` would all say it again.
+    if label == "onsale", let exposure = try DataDirectory.exposure(of: directory) {
+      log.warning("\(exposure)")
+    }
     MetricsSystem.bootstrap(metrics)
   }
 

@@ -31,6 +31,23 @@ import Testing
     }
   }
 
+  @Test func `its files are their owner's alone, and one that is there keeps its mode`() async throws {
+    try await withFile { path in
+      func mode(_ suffix: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path + suffix)[.posixPermissions] as? Int
+      }
+      let store = try await SQLiteStore(path: path, migrations: Self.tables, worker: InlineWorker())
+      try await insert("A1", into: store)
+      for suffix in ["", "-wal", "-shm", ".lock"] { #expect(try mode(suffix) == 0o600, "\(suffix)") }
+      await store.close()
+      try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+      let again = try await SQLiteStore(path: path, migrations: Self.tables, worker: InlineWorker())
+      #expect(try await names(again) == ["A1"])
+      #expect(try mode("") == 0o640)
+      await again.close()
+    }
+  }
+
   @Test func `a second owner is refused, a reader is not`() async throws {
     try await withFile { path in
       let store = try await SQLiteStore(path: path, migrations: Self.tables, worker: InlineWorker())
