@@ -1,6 +1,7 @@
 import Composition
 import Foundation
 import OpenSSLCrypto
+import TLSWire
 import Testing
 
 @Suite final class CertificatesTests {
