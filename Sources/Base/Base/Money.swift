@@ -30,11 +30,14 @@ public struct Money: Sendable, Hashable {
   public static prefix func - (a: Money) -> Money { Money(minor: -a.minor, a.currency) }
 }
 
-/// An ISO 4217 alphabetic code with two decimals, the only kind sold so far.
+/// A currency by the three capital letters of ISO 4217. Any such code can be read and stored;
+/// money is taken only in those of `sold`.
 public struct Currency: Sendable, Hashable {
   public let code: String
 
   public static let cny = Currency(known: "CNY")
+  /// What tickets may be priced in: currencies of two decimals that the payment provider takes.
+  public static let sold = [cny]
 
   private init(known code: String) { self.code = code }
 

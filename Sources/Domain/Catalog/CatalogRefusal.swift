@@ -8,7 +8,7 @@ public enum CatalogRefusal: Refusal, Hashable {
   case invalidCalendar(path: String, problem: String)
   /// `areas=NAME:COUNT` that is not one.
   case invalidAreaCapacity(String)
-  /// A name or text that is empty or too long.
+  /// A name or text that is empty or too long, or a name with control characters.
   case invalidText(field: String, limitBytes: Int)
   case invalidOffset
   /// Times out of order or out of the calendar.
@@ -18,6 +18,8 @@ public enum CatalogRefusal: Refusal, Hashable {
   case invalidTicketTypes(String)
   case invalidPrice(ticketType: String)
   case currenciesDiffer
+  /// No payment could be taken in this currency.
+  case currencyNotSold(String)
   /// The venue has no places of this category.
   case unknownCategory(String)
   case invalidPageToken
@@ -42,8 +44,9 @@ public enum CatalogRefusal: Refusal, Hashable {
     case .invalidTicketTypes: "INVALID_TICKET_TYPES"
     case .invalidPrice: "INVALID_PRICE"
     case .currenciesDiffer: "CURRENCIES_DIFFER"
+    case .currencyNotSold: "CURRENCY_NOT_SOLD"
     case .unknownCategory: "UNKNOWN_CATEGORY"
-    case .invalidPageToken: "INVALID_PAGE_TOKEN"
+    case .invalidPageToken: "PAGE_TOKEN_INVALID"
     case .venueNotFound: "VENUE_NOT_FOUND"
     case .eventNotFound: "EVENT_NOT_FOUND"
     case .performanceNotFound: "PERFORMANCE_NOT_FOUND"
@@ -66,6 +69,7 @@ public enum CatalogRefusal: Refusal, Hashable {
     case .invalidPlan(let path, _), .invalidCalendar(let path, _): ["path": path]
     case .invalidText(let field, _): ["field": field]
     case .invalidPrice(let type): ["ticket_type": type]
+    case .currencyNotSold: ["allowed": Self.soldCurrencies]
     case .unknownCategory(let name): ["category": name]
     default: [:]
     }
@@ -76,15 +80,18 @@ public enum CatalogRefusal: Refusal, Hashable {
     case .invalidPlan(let path, let problem): "The seating plan cannot be imported: \(path): \(problem)."
     case .invalidCalendar(let path, let problem): "The calendar cannot be imported: \(path): \(problem)."
     case .invalidAreaCapacity(let problem): "The capacity of an area cannot be used: \(problem)."
-    case .invalidText(let field, let limit): "\(field) needs 1 to \(limit) bytes of text."
+    case .invalidText(let field, let limit):
+      "\(field) needs 1 to \(limit) bytes of text; a name has no control characters and no line breaks."
     case .invalidOffset: "The time zone is given in minutes east of UTC, -1080 to 1080."
     case .invalidTimes(let problem): "\(problem)."
     case .invalidHoldSeconds:
       "A hold lives \(CatalogLimits.holdSeconds.lowerBound) to \(CatalogLimits.holdSeconds.upperBound) seconds."
     case .invalidLimit: "A limit per buyer is 1 to \(CatalogLimits.limitPerBuyer)."
     case .invalidTicketTypes(let problem): "\(problem)."
-    case .invalidPrice(let type): "The price of \(type) is out of range."
+    case .invalidPrice(let type):
+      "The price of \(type) is out of range: 1 to \(CatalogLimits.priceMinor) of the currency's minor unit."
     case .currenciesDiffer: "All ticket types of a performance need one currency."
+    case .currencyNotSold(let code): "Nothing is sold in \(code); the currency may be \(Self.soldCurrencies)."
     case .unknownCategory(let name): "The venue has no places of category \(name)."
     case .invalidPageToken: "The page token is none of ours."
     case .venueNotFound: "There is no such venue."
@@ -94,6 +101,10 @@ public enum CatalogRefusal: Refusal, Hashable {
     case .requestReused: "This request id was used for something else; take a new one."
     }
   }
+}
+
+extension CatalogRefusal {
+  private static let soldCurrencies = Currency.sold.map(\.code).joined(separator: ", ")
 }
 
 /// The named limits of the catalogue.
@@ -108,7 +119,8 @@ public enum CatalogLimits {
   /// Of names, labels and ids, in UTF-8.
   public static let nameBytes = 200
   public static let descriptionBytes = 8_000
-  /// In minor units: 100,000,000.00.
+  /// The highest price in minor units: 100,000,000.00. The lowest is 1: an order of nothing could
+  /// not be paid, and so never be obtained.
   public static let priceMinor: Int64 = 10_000_000_000
   public static let ticketTypes = 200
   /// Half a minute (a drill) to a day.

@@ -23,7 +23,8 @@ public struct EventDetails: Sendable, Hashable {
   }
 }
 
-/// A price for all places of one category, checked on its own.
+/// A price for all places of one category, checked on its own: whether it can be sold, a new
+/// performance decides.
 public struct TicketTypeDetails: Sendable, Hashable {
   public let name: String
   /// A category of the venue's plan.
@@ -37,12 +38,19 @@ public struct TicketTypeDetails: Sendable, Hashable {
   ) throws(CatalogRefusal) {
     self.category = category
     self.name = try checkedName(name.isEmpty ? category : name, "ticket_types.name")
-    guard let currency = Currency(code: currency.isEmpty ? "CNY" : currency),
-      (0...CatalogLimits.priceMinor).contains(priceMinor)
-    else { throw .invalidPrice(ticketType: self.name) }
-    price = Money(minor: priceMinor, currency)
+    guard (0...CatalogLimits.priceMinor).contains(priceMinor) else { throw .invalidPrice(ticketType: self.name) }
+    guard let known = Currency(code: currency.isEmpty ? Currency.cny.code : currency) else {
+      throw .currencyNotSold(String(currency.prefix(16)))
+    }
+    price = Money(minor: priceMinor, known)
     guard (0...CatalogLimits.limitPerBuyer).contains(limitPerBuyer) else { throw .invalidLimit }
     self.limitPerBuyer = limitPerBuyer
+  }
+
+  /// Refuses a price that no buyer could pay: an order of it would end without a ticket.
+  public func checkSold() throws(CatalogRefusal) {
+    guard price.minor > 0 else { throw .invalidPrice(ticketType: name) }
+    guard Currency.sold.contains(price.currency) else { throw .currencyNotSold(price.currency.code) }
   }
 }
 
@@ -94,6 +102,7 @@ public struct PerformanceDetails: Sendable, Hashable {
       throw .invalidTicketTypes("Two ticket types sell the places of one category")
     }
     guard Set(types.map(\.price.currency)).count == 1 else { throw .currenciesDiffer }
+    for type in types { try type.checkSold() }
     for type in types where plan.rows(of: type.category).isEmpty && plan.standing(in: type.category) == 0 {
       throw .unknownCategory(type.category)
     }
@@ -102,10 +111,19 @@ public struct PerformanceDetails: Sendable, Hashable {
 }
 
 private func checkedName(_ text: String, _ field: String) throws(CatalogRefusal) -> String {
-  guard text.contains(where: { !$0.isWhitespace }), text.utf8.count <= CatalogLimits.nameBytes else {
+  guard text.contains(where: { !$0.isWhitespace }), text.utf8.count <= CatalogLimits.nameBytes,
+    !hasControlCharacters(text)
+  else {
     throw .invalidText(field: field, limitBytes: CatalogLimits.nameBytes)
   }
   return text
+}
+
+/// Whether `text` has what no ticket can show: C0, DEL and C1 controls, line or paragraph separators.
+func hasControlCharacters(_ text: String) -> Bool {
+  text.unicodeScalars.contains { scalar in
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029
+  }
 }
 
 /// Years 1970 to 9999: what every surface can show.

@@ -99,6 +99,7 @@ extension TicketServer {
     else { throw CatalogRefusal.performanceNotFound }
     try Self.checkOwner(performance.organiser, caller)
     if performance.isPublished { return TicketV1.Performance(performance) }
+    for type in performance.ticketTypes { try type.details.checkSold() }
     let plan = try await plan(ofVenue: performance.venue)
     let types = performance.ticketTypes.map { InventoryV1.StockType($0, in: plan) }
     _ = try await inventory.openStock(

@@ -50,10 +50,31 @@ import Testing
     ("INVALID_LIMIT", { _ = try performance(limit: 101) }), ("INVALID_LIMIT", { _ = try type(limit: -1) }),
     ("INVALID_TICKET_TYPES", { _ = try performance(types: []) }),
     ("INVALID_TICKET_TYPES", { _ = try performance(types: [type(), type(price: 5)]) }),
-    ("INVALID_PRICE", { _ = try type(price: -1) }), ("INVALID_PRICE", { _ = try type(currency: "yuan") }),
+    ("INVALID_PRICE", { _ = try type(price: -1) }), ("INVALID_PRICE", { _ = try performance(types: [type(price: 0)]) }),
+    ("CURRENCY_NOT_SOLD", { _ = try type(currency: "yuan") }),
+    ("CURRENCY_NOT_SOLD", { _ = try performance(types: [type(currency: "EUR")]) }),
+    ("INVALID_TEXT", { _ = try performance(name: "First\u{7}night") }),
+    ("INVALID_TEXT", { _ = try performance(name: "First\u{2028}night") }),
+    ("INVALID_TEXT", { _ = try EventDetails(name: "a\nb", description: "", startsAt: WallTime(milliseconds: 1)) }),
     ("CURRENCIES_DIFFER", { _ = try performance(types: [type(), type("Back", currency: "EUR")]) }),
     ("UNKNOWN_CATEGORY", { _ = try performance(types: [type("Royal box")]) }),
   ]
+
+  @Test func `a currency that cannot be sold is told with those that can`() throws {
+    let refusal = #expect(throws: CatalogRefusal.self) {
+      try Self.performance(types: [Self.type("Front", currency: "JPY")])
+    }
+    #expect(refusal == .currencyNotSold("JPY"))
+    #expect(refusal?.facts == ["allowed": "CNY"])
+    #expect(refusal?.explanation == "Nothing is sold in JPY; the currency may be CNY.")
+  }
+
+  @Test func `the lowest price is one, and a description may have lines`() throws {
+    #expect(try Self.performance(types: [Self.type(price: 1)]).ticketTypes[0].price.minor == 1)
+    #expect(throws: Never.self) {
+      try EventDetails(name: "座位 🎫", description: "a\nb", startsAt: WallTime(milliseconds: 1))
+    }
+  }
 
   @Test(arguments: bad.indices)
   func `content out of its limits is refused`(index: Int) {

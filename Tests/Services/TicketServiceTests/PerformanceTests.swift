@@ -44,7 +44,9 @@ import Testing
     ("INVALID_TICKET_TYPES", { $0.ticketTypes = [] }),
     ("INVALID_TICKET_TYPES", { $0.ticketTypes[1].category = "Front" }),
     ("INVALID_PRICE", { $0.ticketTypes[0].priceMinor = -1 }),
-    ("INVALID_PRICE", { $0.ticketTypes[0].currency = "yuan" }),
+    ("INVALID_PRICE", { $0.ticketTypes[0].priceMinor = 0 }),
+    ("CURRENCY_NOT_SOLD", { $0.ticketTypes[0].currency = "yuan" }),
+    ("CURRENCY_NOT_SOLD", { for index in $0.ticketTypes.indices { $0.ticketTypes[index].currency = "USD" } }),
     ("CURRENCIES_DIFFER", { $0.ticketTypes[0].currency = "EUR" }),
     ("UNKNOWN_CATEGORY", { $0.ticketTypes[0].category = "Moon" }),
     ("VENUE_NOT_FOUND", { $0.venueID = Identifier(hi: 1, lo: 1).description }),
@@ -73,6 +75,19 @@ import Testing
       #expect(await reason { _ = try await world.tickets.publishPerformance(publish, world.by(roles: "buyer")) } == "ROLE_MISSING")
       #expect(world.inventory.calls.isEmpty)
       _ = try await world.tickets.publishPerformance(publish, world.by(world.otto, roles: "operator"))
+    }
+  }
+
+  @Test func `a stored draft that nobody could pay is not published`() throws {
+    try TestLoop.run { loop in
+      let world = try await TicketWorld(loop)
+      let draft = try await world.draft()
+      let publish = TicketV1.PublishPerformanceRequest(performanceID: draft.performanceID)
+      _ = try await world.store.write { try $0.execute("UPDATE ticket_types SET currency = 'USD'") }
+      #expect(await reason { _ = try await world.tickets.publishPerformance(publish, world.by()) } == "CURRENCY_NOT_SOLD")
+      _ = try await world.store.write { try $0.execute("UPDATE ticket_types SET currency = 'CNY', price_minor = 0") }
+      #expect(await reason { _ = try await world.tickets.publishPerformance(publish, world.by()) } == "INVALID_PRICE")
+      #expect(world.inventory.calls.isEmpty)
     }
   }
 

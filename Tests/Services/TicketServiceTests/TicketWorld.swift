@@ -27,6 +27,7 @@ struct TicketWorld: Sendable {
   static let start = TestLoop.defaultStart.milliseconds
 
   let loop: TestLoop
+  let store: SQLiteStore
   let inventory = RecordingChannel()
   let tickets: TicketV1.TicketServiceClient
   let anna = Identifier(hi: 7, lo: 1)
@@ -34,7 +35,7 @@ struct TicketWorld: Sendable {
 
   init(_ loop: TestLoop) async throws {
     self.loop = loop
-    let store = try await SQLiteStore.inMemory(migrations: TicketServer.migrations)
+    store = try await SQLiteStore.inMemory(migrations: TicketServer.migrations)
     let server = TicketServer(
       loop: loop, store: store, inventory: inventory, crypto: OpenSSLCrypto(), log: quietLogger())
     tickets = TicketV1.TicketServiceClient(

@@ -75,7 +75,7 @@ import Testing
         token = page.nextPageToken
       } while !token.isEmpty
       #expect(found == made)
-      #expect(await reason { _ = try await world.tickets.listVenues(TicketV1.ListVenuesRequest(pageToken: "?")) } == "INVALID_PAGE_TOKEN")
+      #expect(await reason { _ = try await world.tickets.listVenues(TicketV1.ListVenuesRequest(pageToken: "?")) } == "PAGE_TOKEN_INVALID")
     }
   }
 

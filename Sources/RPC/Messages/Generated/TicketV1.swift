@@ -457,7 +457,9 @@ extension TicketV1 {
     public var ticketTypeID: String = ""
     public var name: String = ""
     public var category: String = ""
+    /// In the currency's minor unit, 1 to 10,000,000,000: nothing is given away.
     public var priceMinor: Int64 = 0
+    /// CNY, also when it is empty: the only currency sold.
     public var currency: String = ""
     /// Places of this type a buyer may hold and own; 0 = only the performance's limit.
     public var limitPerBuyer: UInt32 = 0
