@@ -43,7 +43,7 @@ struct JSONNode {
     return values.enumerated().map { JSONNode($0.element, "\(path)[\($0.offset)]") }
   }
 
-  /// A text, or a number as it is written.
+  /// A text of one line, or a number as it is written.
   func text(maxBytes: Int = CatalogLimits.nameBytes) throws(Problem) -> String {
     let text: String
     switch value {
@@ -52,6 +52,7 @@ struct JSONNode {
     default: throw problem("a text is needed")
     }
     guard text.utf8.count <= maxBytes else { throw problem("is longer than \(maxBytes) bytes") }
+    guard !hasControlCharacters(text) else { throw problem("has control characters or line breaks") }
     return text
   }
 

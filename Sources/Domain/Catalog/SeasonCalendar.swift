@@ -62,9 +62,11 @@ public struct SeasonCalendar: Sendable, Hashable {
   private static func match(
     _ node: JSONNode, round: String, _ offset: Int
   ) throws(JSONNode.Problem) -> Match {
-    Match(
-      round: try (node.optional("round") ?? node.optional("matchday"))?.text() ?? round,
-      home: try team(node.required("team1")), away: try team(node.required("team2")),
+    let home = try team(node.required("team1"))
+    let away = try team(node.required("team2"))
+    guard home != away else { throw try node.required("team2").problem("\(away) would play against itself") }
+    return Match(
+      round: try (node.optional("round") ?? node.optional("matchday"))?.text() ?? round, home: home, away: away,
       startsAt: try startsAt(node, offset))
   }
 

@@ -62,8 +62,15 @@ private struct PlanReader {
     }
     let size = root.optional("size")
     return SeatingPlan(
-      name: name, width: try size?.optional("width")?.number() ?? 0,
-      height: try size?.optional("height")?.number() ?? 0, categories: categories, zones: zones)
+      name: name, width: try length(size?.optional("width")), height: try length(size?.optional("height")),
+      categories: categories, zones: zones)
+  }
+
+  private func length(_ node: JSONNode?) throws(JSONNode.Problem) -> Double {
+    guard let node else { return 0 }
+    let length = try node.number()
+    guard length >= 0 else { throw node.problem("must not be negative") }
+    return length
   }
 
   private mutating func category(_ node: JSONNode) throws(JSONNode.Problem) {
@@ -127,11 +134,16 @@ private struct PlanReader {
     let text = try name(ofArea: node)
     let given = [id, text].first { !$0.isEmpty && areaCapacities[$0] != nil }
     if let given { usedAreas.insert(given) }
-    let own = try node.optional("capacity")?.count(limit: CatalogLimits.places) ?? 0
-    let capacity = given.flatMap { areaCapacities[$0] } ?? own
+    let own = node.optional("capacity")
+    let ownCount = try own?.count(limit: CatalogLimits.places) ?? 0
+    let capacity = given.flatMap { areaCapacities[$0] } ?? ownCount
     let category = try node.optional("category")?.text() ?? ""
     guard capacity > 0 else {
-      guard category.isEmpty else { throw node.problem("a standing area needs a capacity: give areas=NAME:COUNT") }
+      // With neither a category nor a capacity it is a stage or a bar, which is only drawn.
+      guard category.isEmpty, own == nil else {
+        let name = [text, id].first { !$0.isEmpty } ?? "NAME"
+        throw (own ?? node).problem("a standing area needs a capacity of 1 or more: give areas=\(name):COUNT")
+      }
       return SeatingPlan.Area(id: id, name: text, category: "", capacity: 0)
     }
     try add(capacity, node)

@@ -39,6 +39,9 @@ import Testing
     (#"{"date": "2026-08-15", "time": "15:00 CET", "team1": "A", "team2": "B"}"#, "$.matches[0].time"),
     (#"{"date": "2026-08-15", "time": "", "team1": "A", "team2": "B"}"#, "$.matches[0].time"),
     (#"{"date": "2026-08-15", "team1": "", "team2": "B"}"#, "$.matches[0].team1"),
+    (#"{"date": "2026-08-15", "team1": "A", "team2": {"name": "A"}}"#, "$.matches[0].team2"),
+    (#"{"date": "2026-08-15", "team1": "A\r", "team2": "B"}"#, "$.matches[0].team1"),
+    (#"{"date": "2026-08-15", "round": "1\n", "team1": "A", "team2": "B"}"#, "$.matches[0].round"),
     (#"{"date": "2026-08-15", "team1": "A"}"#, "$.matches[0].team2"), (#"7"#, "$.matches[0]"), ("", "$"),
   ])
   func `what is wrong is named with its path`(match: String, path: String) {

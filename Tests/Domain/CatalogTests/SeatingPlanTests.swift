@@ -86,6 +86,15 @@ import Testing
     (#""capacity": 50"#, #""capacity": 1.5"#, "$.zones[0].areas[2].capacity"),
     (#""capacity": 50"#, #""capacity": 200000"#, "$.zones[0].areas[2]"),
     (#", "capacity": 50"#, "", "$.zones[0].areas[2]"),
+    (#""capacity": 50"#, #""capacity": 0"#, "$.zones[0].areas[2].capacity"),
+    (#""text": "Stage""#, #""text": "Stage", "capacity": 0"#, "$.zones[0].areas[1].capacity"),
+    (#""width": 300"#, #""width": -300"#, "$.size.width"), (#""height": 200"#, #""height": -1"#, "$.size.height"),
+    (#""name": "Hall""#, #""name": "Ha\u0000ll""#, "$.name"), (#""name": "Hall""#, #""name": "Ha\nll""#, "$.name"),
+    (#""name": "Stalls""#, #""name": "St\u2028alls""#, "$.zones[0].name"),
+    (#""row_label": "Row %s""#, #""row_label": "Row\u007f""#, "$.zones[0].rows[0].row_label"),
+    (#""seat_guid": "s5""#, #""seat_guid": "s\u001b5""#, "$.zones[0].rows[0].seats[4].seat_guid"),
+    (#""seat_number": "2""#, #""seat_number": "2\t""#, "$.zones[0].rows[0].seats[1].seat_number"),
+    (#""text": "Stage""#, #""text": "Stage\u0085""#, "$.zones[0].areas[1].text"),
     (#""category": "Back", "capacity""#, #""category": "Gone", "capacity""#, "$.zones[0].areas[2].category"),
     (#""seats": ["#, #""chairs": ["#, "$.zones[0].rows[0].seats"),
     (#""zones": ["#, #""zone": ["#, "$.zones"), (#"]}]}"#, #"]}]"#, "$"),
@@ -97,6 +106,16 @@ import Testing
       return
     }
     #expect(!problem.isEmpty)
+  }
+
+  @Test func `a standing area without a capacity says how to give one`() {
+    let problem = "a standing area needs a capacity of 1 or more: give areas=a3:COUNT"
+    #expect(throws: CatalogRefusal.invalidPlan(path: "$.zones[0].areas[2]", problem: problem)) {
+      try plan { $0.replacing(#", "capacity": 50"#, with: "") }
+    }
+    #expect(throws: Never.self) {
+      try plan({ $0.replacing(#""capacity": 50"#, with: #""capacity": 0"#) }, areas: ["Standing": 1, "a3": 2])
+    }
   }
 
   @Test func `a capacity for an area that is not there is refused`() {
