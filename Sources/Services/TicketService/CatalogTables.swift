@@ -154,6 +154,22 @@ extension CatalogTables {
     ).map { try event($0) }
   }
 
+  /// The import of `organiser` that made just these events before, if any.
+  static func importID(_ tx: any SQLTransaction, thatMade events: [StoredEvent]) throws -> Identifier? {
+    guard let first = events.first else { return nil }
+    let earlier = try tx.query(
+      """
+      SELECT import_id FROM events
+      WHERE season = ? AND starts_at = ? AND organiser_id = ? AND import_position = 0 AND import_id IS NOT NULL
+      ORDER BY event_id LIMIT 10
+      """, .text(first.details.season), SQLValue(first.details.startsAt), SQLValue(first.organiser))
+    for row in earlier {
+      let id = try row.identifier(0)
+      if try self.events(tx, ofImport: id).map(\.details) == events.map(\.details) { return id }
+    }
+    return nil
+  }
+
   /// In the order of their start, those after `after`.
   static func events(
     _ tx: any SQLTransaction, season: String, after: PageToken?, limit: Int

@@ -24,7 +24,8 @@ extension TicketServer {
     return TicketV1.Event(stored)
   }
 
-  /// Makes one event of every match of a calendar, all or none.
+  /// Makes one event of every match of a calendar, all or none. The same season of the same
+  /// organiser again, also under another request id, gives the events that are there.
   public func importSeason(
     _ request: TicketV1.ImportSeasonRequest, _ call: ServerCall
   ) async throws -> TicketV1.ImportSeasonResponse {
@@ -39,7 +40,8 @@ extension TicketServer {
           name: match.title, description: "", round: match.round, season: calendar.name, startsAt: match.startsAt))
     }
     let stored = try await store.write { tx in
-      if let earlier = try CatalogTables.accept(tx, command, makes: importID) {
+      let twin = try CatalogTables.importID(tx, thatMade: events)
+      if let earlier = try CatalogTables.accept(tx, command, makes: twin ?? importID) ?? twin {
         return try CatalogTables.events(tx, ofImport: earlier)
       }
       for (position, event) in events.enumerated() {

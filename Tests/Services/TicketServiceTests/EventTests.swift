@@ -47,6 +47,23 @@ import Testing
     }
   }
 
+  @Test func `the same season under another request id makes no second set of events`() throws {
+    try TestLoop.run { loop in
+      let world = try await TicketWorld(loop)
+      let request = TicketV1.ImportSeasonRequest(calendar: [UInt8](Self.season.utf8), timeZoneMinutes: 480)
+      let first = try await world.tickets.importSeason(request, world.by(world.anna, "a"))
+      #expect(try await world.tickets.importSeason(request, world.by(world.anna, "b")) == first)
+      #expect(try await world.tickets.importSeason(request, world.by(world.anna, "b")) == first)
+      var moved = request
+      moved.timeZoneMinutes = 60
+      let reused = await reason { _ = try await world.tickets.importSeason(moved, world.by(world.anna, "b")) }
+      #expect(reused == "REQUEST_REUSED")
+      let other = try await world.tickets.importSeason(moved, world.by(world.anna, "c"))
+      let ottos = try await world.tickets.importSeason(request, world.by(world.otto, "a"))
+      #expect(Set(first.eventIDs + other.eventIDs + ottos.eventIDs).count == 6)
+    }
+  }
+
   @Test(arguments: [("fixtures/2025-26_en.1.json", 380), ("fixtures/2025_cn.1.json", 240)])
   func `the real seasons import whole`(file: String, matches: Int) throws {
     guard let calendar = TicketWorld.shared(file) else { return }
