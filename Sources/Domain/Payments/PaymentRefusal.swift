@@ -11,6 +11,8 @@ public enum PaymentRefusal: String, Refusal, Hashable, CaseIterable {
   /// A second trade was paid for one payment: never ours, told to a person.
   case paidTwice = "PAID_TWICE"
   case orderNotAwaitingPayment = "ORDER_NOT_AWAITING_PAYMENT"
+  /// The provider takes no money in the order's currency.
+  case currencyNotSold = "CURRENCY_NOT_SOLD"
   case providerUnreachable = "PROVIDER_UNREACHABLE"
   case providerRefused = "PROVIDER_REFUSED"
   case notCaptured = "PAYMENT_NOT_CAPTURED"
@@ -31,7 +33,7 @@ public enum PaymentRefusal: String, Refusal, Hashable, CaseIterable {
     case .notFound: .notFound
     case .providerUnreachable: .unavailable
     case .anotherTransactionOpen: .conflict
-    case .amountMismatch, .paidTwice, .orderNotAwaitingPayment, .providerRefused, .notCaptured,
+    case .amountMismatch, .paidTwice, .orderNotAwaitingPayment, .currencyNotSold, .providerRefused, .notCaptured,
       .notSettled, .notReturning, .alreadySettled, .alreadyReturned, .refundMismatch,
       .notInThisTransaction:
       .precondition
@@ -46,6 +48,8 @@ public enum PaymentRefusal: String, Refusal, Hashable, CaseIterable {
     case .amountMismatch: "The callback names another merchant or amount than the payment. Nothing was changed."
     case .paidTwice: "Another trade was already paid for this payment. An operator must look at it."
     case .orderNotAwaitingPayment: "The order is not awaiting payment any more. Look at its state."
+    case .currencyNotSold:
+      "Orders are paid in \(Currency.sold.map(\.code).joined(separator: ", ")) only; this one cannot be paid."
     case .providerUnreachable: "The payment provider did not answer. Ask again in a moment; nothing is paid twice."
     case .providerRefused: "The payment provider refused to open the trade. Hold new places to buy."
     case .notCaptured: "The payment has not been paid."

@@ -75,6 +75,7 @@ extension PaymentServer {
     guard told.amountMinor > 0, let currency = Currency(code: told.currency) else {
       throw RPCError(.failedPrecondition, "This order costs nothing that could be paid.", reason: "NOTHING_TO_PAY")
     }
+    guard Currency.sold.contains(currency) else { throw PaymentRefusal.currencyNotSold }
     let payment = Payment(
       id: Identifier(at: now, shard: order.shard, dice: loop), order: order, user: user,
       performance: told.performanceID, amount: Money(minor: told.amountMinor, currency), createdAt: now,
@@ -89,6 +90,8 @@ extension PaymentServer {
     guard row.qrContent == nil, case .created = row.payment.state else { return row }
     let payment = row.payment
     guard loop.wallNow < payment.expiresAt else { throw PaymentRefusal.orderNotAwaitingPayment }
+    // The provider would take the buyer's money in its own currency, and it could not be booked.
+    guard Currency.sold.contains(payment.amount.currency) else { throw PaymentRefusal.currencyNotSold }
     let code: String
     do {
       code = try await provider.precreate(

@@ -100,6 +100,19 @@ import Testing
     }
   }
 
+  @Test func `an order in a currency that the provider does not take opens no trade`() throws {
+    try TestLoop.run { loop in
+      let world = try await World(loop)
+      world.start()
+      let request = PaymentV1.CreatePaymentRequest(orderID: order.description)
+      world.desk.change(order) { $0.currency = "USD" }
+      await expectRefusal("CURRENCY_NOT_SOLD", .failedPrecondition) {
+        try await world.client.createPayment(request, asBuyer())
+      }
+      #expect(try await world.rows()[0].isEmpty && world.provider.calls.isEmpty)
+    }
+  }
+
   @Test func `what the order service answers is passed on`() throws {
     try TestLoop.run { loop in
       let world = try await World(loop)
