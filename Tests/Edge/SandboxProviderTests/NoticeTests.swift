@@ -131,9 +131,18 @@ import Testing
       #expect(english.status == 200 && text(english).contains("¥12.30") && text(english).contains(">Pay<"))
       #expect(!text(english).contains("<script>"))
       #expect(text(english).contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;&quot;"))
-      #expect(text(await stage.get(page, query: "lang=zh")).contains("确认支付"))
+      #expect(text(english).contains("<h1>Sandbox payment</h1>") && text(english).contains("overflow-wrap:anywhere"))
+      let chinese = text(await stage.get(page, query: "lang=zh"))
+      #expect(chinese.contains("确认支付") && chinese.contains("<h1>沙箱支付</h1>") && chinese.contains(">商品<"))
+      #expect(chinese.contains("&lt;script&gt;alert"), "the subject is the merchant's text in both languages")
       #expect(english.header("content-security-policy")?.contains("default-src 'none'") == true)
     }
+  }
+
+  @Test func `the sign of the yuan stands before yuan only`() throws {
+    let dollars = try #require(Currency(code: "USD"))
+    #expect(SandboxPage.amount(Money(minor: 1_230, .cny)) == "¥12.30")
+    #expect(SandboxPage.amount(Money(minor: 1_230, dollars)) == "USD 12.30")
   }
 
   @Test func `a person refuses, pays, and sees it`() throws {
