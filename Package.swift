@@ -129,7 +129,7 @@ let house: [Target] = [
   adapter("SystemWorld"),
   // Services
   room("Services", "Outbox", rooms(["Base", "Ports", "RPCCore", "Messages", "Telemetry"]) + [logging]),
-  service("AuthService", ["Accounts", "JSON", "Outbox"]),
+  service("AuthService", ["Accounts", "Admission", "JSON", "Outbox"]),
   service("UserService", ["Accounts", "Outbox"]),
   service("TicketService", ["Catalog", "Outbox"]),
   service("InventoryService", ["Inventory"]),
@@ -204,7 +204,7 @@ let house: [Target] = [
   tests("Adapters", "AlipayProvider", ["Base", "JSON", "Ports", "AlipayProvider", "OpenSSLCrypto", "TestKit"]),
   tests(
     "Services", "PaymentService",
-    ["Base", "Ports", "Payments", "RPCCore", "Messages", "RPCInProcess", "Outbox", "PaymentService", "TransactionService", "TestKit", "SQLiteStore", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto"],
+    ["Base", "Ports", "Payments", "Telemetry", "RPCCore", "Messages", "RPCInProcess", "Outbox", "PaymentService", "TransactionService", "TestKit", "SQLiteStore", "Gateway", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto"],
     libraries: [logging]),
   tests(
     "Services", "RefundService",

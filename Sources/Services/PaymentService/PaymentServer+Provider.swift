@@ -15,7 +15,7 @@ extension PaymentServer {
     _ request: PaymentV1.NotifyRequest, _ call: ServerCall
   ) async throws -> PaymentV1.NotifyResponse {
     do {
-      try await follow(try read(request.form, from: call.peer.address))
+      try await follow(try read(request.form, from: call.metadata[MetadataKey.client] ?? call.peer.address))
       PaymentCounts.notice("taken")
       return PaymentV1.NotifyResponse(body: [UInt8](provider.acknowledgement.utf8))
     } catch let refusal as PaymentRefusal {
@@ -33,7 +33,7 @@ extension PaymentServer {
       log.warning("a callback with a wrong signature was refused", metadata: ["address": "\(peer)"])
       throw PaymentRefusal.badSignature
     } catch .malformed(let why) {
-      log.warning("a callback could not be read", metadata: ["reason": "\(why)"])
+      log.warning("a callback could not be read", metadata: ["reason": "\(why)", "address": "\(peer)"])
       throw PaymentRefusal.noticeMalformed
     }
     guard notice.merchant == configuration.merchant else {

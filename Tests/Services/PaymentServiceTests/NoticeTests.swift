@@ -1,8 +1,10 @@
 import Base
+import Logging
 import Messages
 import Ports
 import RPCCore
 import SQLiteStore
+import Telemetry
 import TestKit
 import Testing
 
@@ -84,6 +86,24 @@ private let soldOut: @Sendable (TransactionV1.BranchRequest) throws -> Void = { 
       await expectRefusal(reason, code) { try await world.notify(world.provider.notice(id, changes)) }
       #expect(try await world.rows() == before)
       #expect(try await world.notify(world.provider.notice(id)) == "success", "the right one is still taken")
+    }
+  }
+
+  @Test func `a forged callback is logged with the address it came from`() throws {
+    try TestLoop.run { loop in
+      let lines = Locked<[String]>([])
+      let world = try await World(loop)
+      world.start(
+        log: Logger(label: "payment") { label in
+          JSONLogHandler(label: label, write: { line in lines.withLock { $0.append(line) } })
+        })
+      let id = try await world.open()
+      let forged = PaymentV1.NotifyRequest(form: world.provider.notice(id, ["sign": "bad"]))
+      await expectRefusal("BAD_SIGNATURE") {
+        try await world.client.notify(forged, CallOptions(metadata: [MetadataKey.client: "203.0.113.9"]))
+      }
+      let told = lines.withLock { $0.filter { $0.contains("wrong signature") } }
+      #expect(told.count == 1 && told[0].contains(#""address":"203.0.113.9""#))
     }
   }
 

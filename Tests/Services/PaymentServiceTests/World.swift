@@ -94,7 +94,7 @@ struct World: Sendable {
 
   /// Starts the service over the store, as a process that lives `life`.
   @discardableResult
-  func start(_ life: Life = Life()) -> SpawnedTask {
+  func start(_ life: Life = Life(), log: Logger = quietLogger()) -> SpawnedTask {
     func peer(_ definitions: [ServiceDefinition]) -> any Channel {
       MortalChannel(LossyChannel(InProcessChannel(definitions: definitions, loop: loop), script.fate), life)
     }
@@ -106,7 +106,7 @@ struct World: Sendable {
         inventory: peer([inventory.participantServiceDefinition]),
         refunds: peer([refunds.refundServiceDefinition]),
         transactions: peer([coordinator.transactionServiceDefinition])),
-      log: quietLogger())
+      log: log)
     address.connect(InProcessChannel(definitions: server.definitions, loop: loop, log: quietLogger()))
     return loop.spawn { await server.run() }
   }
