@@ -27,7 +27,28 @@ enum ProfileTables {
       detail TEXT NOT NULL, client TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (user_id, action_id))
     """,
     "CREATE INDEX actions_by_time ON actions (user_id, at, action_id)",
+    """
+    CREATE TABLE profile_requests (
+      user_id TEXT NOT NULL, request_key TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (user_id, request_key))
+    """,
   ]
+
+  /// Whether `request` of `user` comes for the first time, which is noted; the same request id with
+  /// other content is refused.
+  static func accept(
+    _ tx: any SQLTransaction, of user: Identifier, request: String, content: [UInt8]
+  ) throws -> Bool {
+    let known = try tx.query(
+      "SELECT content FROM profile_requests WHERE user_id = ? AND request_key = ?", SQLValue(user), .text(request))
+    if let row = known.first {
+      guard try row.blob(0) == content else { throw AccountRefusal.requestReused }
+      return false
+    }
+    try tx.execute(
+      "INSERT INTO profile_requests (user_id, request_key, content) VALUES (?, ?, ?)", SQLValue(user), .text(request),
+      .blob(content))
+    return true
+  }
 
   static func profile(_ tx: any SQLTransaction, _ user: Identifier) throws -> StoredProfile? {
     let rows = try tx.query(

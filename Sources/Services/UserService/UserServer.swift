@@ -81,11 +81,13 @@ extension UserServer {
     Self.message(try await profile(call.caller().user))
   }
 
-  /// Changes what is given and leaves the rest; notes an action when something changed.
+  /// Changes what is given and leaves the rest; notes an action when something changed. The same
+  /// request again changes nothing more: what was set since stays.
   public func updateProfile(
     _ request: UserV1.UpdateProfileRequest, _ call: ServerCall
   ) async throws -> UserV1.Profile {
     let user = try call.caller().user
+    let key = try call.requestKey()
     var name: String?
     var language: String?
     if let wanted = request.displayName { name = try DisplayName(wanted).text }
@@ -93,8 +95,10 @@ extension UserServer {
     _ = try await profile(user)
     let changes = [name.map { _ in "name" }, language.map { _ in "language" }].compactMap { $0 }
     let action = try action(AccountAction.profileChanged, changes.joined(separator: ", "), call)
+    let content = request.serialized()
     let changed = try await store.write { [name, language] tx in
       guard let before = try ProfileTables.profile(tx, user) else { throw AccountRefusal.accountNotFound }
+      guard try ProfileTables.accept(tx, of: user, request: key, content: content) else { return before }
       var after = before
       after.displayName = name ?? before.displayName
       after.language = language ?? before.language

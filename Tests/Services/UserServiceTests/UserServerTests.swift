@@ -24,9 +24,9 @@ private struct UserWorld: Sendable {
       InProcessChannel(definitions: server.definitions, loop: loop, log: quietLogger()))
   }
 
-  func by(_ user: Identifier, _ roles: String = "buyer") -> CallOptions {
+  func by(_ user: Identifier, _ roles: String = "buyer", request: String = "k") -> CallOptions {
     CallOptions(metadata: [
-      MetadataKey.user: user.description, MetadataKey.roles: roles, MetadataKey.request: "k",
+      MetadataKey.user: user.description, MetadataKey.roles: roles, MetadataKey.request: request,
       MetadataKey.client: "192.0.2.7",
     ])
   }
@@ -109,6 +109,22 @@ private func reason(_ body: () async throws -> Void) async -> String {
     }
   }
 
+  @Test func `a request id is for one change; its repeat does not undo a later one`() throws {
+    try TestLoop.run { loop in
+      let world = try await UserWorld(loop)
+      _ = try await world.make(world.alice)
+      func change(_ name: String, _ request: String) async throws -> String {
+        try await world.users.updateProfile(
+          UserV1.UpdateProfileRequest(displayName: name), world.by(world.alice, request: request)
+        ).displayName
+      }
+      #expect(try await change("Al", "a") == "Al")
+      #expect(await reason { _ = try await change("Ally", "a") } == "REQUEST_REUSED")
+      #expect(try await change("Ally", "b") == "Ally")
+      #expect(try await change("Al", "a") == "Ally", "answered with the profile as it is")
+    }
+  }
+
   @Test func `actions come newest first, in pages that neither repeat nor skip`() throws {
     try TestLoop.run { loop in
       let world = try await UserWorld(loop)
@@ -125,7 +141,7 @@ private func reason(_ body: () async throws -> Void) async -> String {
       #expect(found == (0..<25).reversed().map { Identifier(hi: 9, lo: UInt64($0)).description })
       #expect(await reason {
         _ = try await world.users.listActions(UserV1.ListActionsRequest(pageToken: "x"), world.by(world.alice))
-      } == "INVALID_PAGE_TOKEN")
+      } == "PAGE_TOKEN_INVALID")
       let others = try await world.users.listActions(UserV1.ListActionsRequest(), world.by(world.bob))
       #expect(others.actions.isEmpty, "nobody reads somebody else's actions")
     }
