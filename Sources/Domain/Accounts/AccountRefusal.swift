@@ -13,7 +13,7 @@ public enum AccountRefusal: Refusal, Hashable {
   case actionInvalid
   case pageTokenInvalid
   case loginTaken
-  /// The same request id came with another login.
+  /// The same request id came with other content.
   case requestReused
   /// One answer for an unknown login and for a wrong password.
   case credentialsWrong
@@ -36,9 +36,9 @@ public enum AccountRefusal: Refusal, Hashable {
     case .passwordContainsLogin: "PASSWORD_CONTAINS_LOGIN"
     case .roleUnknown: "ROLE_UNKNOWN"
     case .actionInvalid: "ACTION_INVALID"
-    case .pageTokenInvalid: "INVALID_PAGE_TOKEN"
+    case .pageTokenInvalid: "PAGE_TOKEN_INVALID"
     case .loginTaken: "LOGIN_TAKEN"
-    case .requestReused: "REQUEST_ID_REUSED"
+    case .requestReused: "REQUEST_REUSED"
     case .credentialsWrong: "CREDENTIALS_WRONG"
     case .tooManyFailures: "TOO_MANY_FAILURES"
     case .refreshTokenInvalid: "REFRESH_TOKEN_INVALID"
@@ -79,7 +79,7 @@ public enum AccountRefusal: Refusal, Hashable {
     case .actionInvalid: "An action has an id, a kind of 1 to 48 letters and _, and at most 500 characters of detail."
     case .pageTokenInvalid: "The page token is none of ours."
     case .loginTaken: "This login is taken. Choose another, or log in."
-    case .requestReused: "This request id was used for another registration. Use a new one."
+    case .requestReused: "This request id was used for something else. Use a new one."
     case .credentialsWrong: "Login or password is wrong."
     case .tooManyFailures: "Too many wrong passwords for this login. Wait, then try again."
     case .refreshTokenInvalid: "This session has ended. Log in again."

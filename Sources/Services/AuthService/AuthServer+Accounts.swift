@@ -20,8 +20,8 @@ extension AuthServer {
     let wanted = try NewPassword(request.newPassword, for: login)
     let isRepeat = account.passwordRequest == key
     guard request.oldPassword.utf8.count <= Limits.passwordBytes else { throw AccountRefusal.credentialsWrong }
-    try countTry(login)
-    try await check(isRepeat ? wanted.text : request.oldPassword, of: login, against: account.passwordHash)
+    try countTry(login, call)
+    try await check(isRepeat ? wanted.text : request.oldPassword, of: login, against: account.passwordHash, call)
     if isRepeat { return AuthV1.ChangePasswordResponse() }
     let hash = try await hash(wanted.text)
     let now = loop.wallNow

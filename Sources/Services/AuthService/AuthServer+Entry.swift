@@ -7,8 +7,8 @@ public import RPCCore
 
 // Coming in: registration and log-in.
 extension AuthServer {
-  /// Makes an account and logs it in. The same request id with the same login and password again
-  /// logs in again; it makes no second account.
+  /// Makes an account and logs it in. The same request id with the same content again logs in
+  /// again; it makes no second account. With other content it is refused.
   public func register(_ request: AuthV1.RegisterRequest, _ call: ServerCall) async throws -> AuthV1.Session {
     let key = try call.requestKey()
     let login = try Login(request.login)
@@ -19,7 +19,10 @@ extension AuthServer {
       if let earlier { return (account: Account?.some(earlier), isTaken: false) }
       return (nil, try AccountTables.account(tx, login: login) != nil)
     }
-    if let earlier = known.account { return try await enterAgain(earlier, login, password.text, call) }
+    if let earlier = known.account {
+      guard earlier.login == login.text, earlier.displayName == name.text else { throw AccountRefusal.requestReused }
+      return try await enterAgain(earlier, login, password.text, call)
+    }
     guard !known.isTaken else { throw AccountRefusal.loginTaken }
     let hash = try await hash(password.text)
     let account = Account(
@@ -36,9 +39,12 @@ extension AuthServer {
   private func enterAgain(
     _ account: Account, _ login: Login, _ password: String, _ call: ServerCall
   ) async throws -> AuthV1.Session {
-    guard account.login == login.text else { throw AccountRefusal.requestReused }
-    try countTry(login)
-    try await check(password, of: login, against: account.passwordHash)
+    try countTry(login, call)
+    do {
+      try await check(password, of: login, against: account.passwordHash, call)
+    } catch AccountRefusal.credentialsWrong {
+      throw AccountRefusal.requestReused
+    }
     return try await enter(account, call)
   }
 
@@ -70,9 +76,9 @@ extension AuthServer {
     let login: Login
     do { login = try Login(request.login) } catch { throw AccountRefusal.credentialsWrong }
     guard request.password.utf8.count <= Limits.passwordBytes else { throw AccountRefusal.credentialsWrong }
-    try countTry(login)
+    try countTry(login, call)
     let account = try await store.read { try AccountTables.account($0, login: login) }
-    try await check(request.password, of: login, against: account?.passwordHash)
+    try await check(request.password, of: login, against: account?.passwordHash, call)
     guard let account else { throw AccountRefusal.credentialsWrong }
     return try await enter(account, call)
   }

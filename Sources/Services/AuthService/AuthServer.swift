@@ -1,4 +1,5 @@
 import Accounts
+import Admission
 public import Base
 public import Logging
 public import Messages
@@ -39,7 +40,7 @@ public actor AuthServer: AuthV1.AuthServiceProtocol {
   var watchersSeen: UInt64 = 0
   private let passwords: any PasswordHasher
   private let users: UserV1.UserServiceClient
-  private var throttle = LoginThrottle()
+  private var throttle = LoginThrottle<AddressBlock?>()
   /// Verified for logins that do not exist, so that they take as long as those that do.
   private var nobodysHash: String?
 
@@ -98,21 +99,28 @@ extension AuthServer {
 
   /// Throws unless `password` is the one of `login`. Counts guesses; takes the same time whether
   /// the account exists or not.
-  func check(_ password: String, of login: Login, against stored: String?) async throws {
+  func check(_ password: String, of login: Login, against stored: String?, _ call: ServerCall) async throws {
+    let client = Self.client(call)
     let isRight: Bool
     do throws(PasswordHasherError) { isRight = try await matches(password, stored) } catch {
-      throttle.withdrawFailure(login)
+      throttle.withdrawFailure(login, from: client)
       throw Self.status(error)
     }
     guard stored != nil, isRight else { throw AccountRefusal.credentialsWrong }
-    throttle.noteSuccess(login)
+    throttle.noteSuccess(login, from: client)
   }
 
   /// Refuses when this login was tried too often; otherwise counts one more try.
-  func countTry(_ login: Login) throws(AccountRefusal) {
-    try throttle.check(login, at: loop.now)
+  func countTry(_ login: Login, _ call: ServerCall) throws(AccountRefusal) {
+    let client = Self.client(call)
+    try throttle.check(login, from: client, at: loop.now)
     // Counted before the password is looked at: tries that run side by side are all counted.
-    throttle.noteFailure(login, at: loop.now)
+    throttle.noteFailure(login, from: client, at: loop.now)
+  }
+
+  /// The block of addresses that the call's client counts as.
+  private static func client(_ call: ServerCall) -> AddressBlock? {
+    call.metadata[MetadataKey.client].flatMap { IPAddress($0) }?.block
   }
 
   private func matches(_ password: String, _ stored: String?) async throws(PasswordHasherError) -> Bool {

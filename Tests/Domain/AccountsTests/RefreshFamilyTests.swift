@@ -64,46 +64,84 @@ private func family() -> RefreshFamily {
   private func at(_ seconds: Int64) -> Instant { Instant(nanoseconds: seconds * 1_000_000_000) }
 
   @Test func `five failures are free, then each doubles the wait up to a minute`() throws {
-    var throttle = LoginThrottle()
+    var throttle = LoginThrottle<String>()
     let login = try Login("ann")
-    for _ in 0..<4 { throttle.noteFailure(login, at: at(0)) }
-    try throttle.check(login, at: at(0))
+    for _ in 0..<4 { throttle.noteFailure(login, from: "a", at: at(0)) }
+    try throttle.check(login, from: "a", at: at(0))
     var now: Int64 = 0
     for wait in [1, 2, 4, 8, 16, 32, 60, 60] {
-      throttle.noteFailure(login, at: at(now))
+      throttle.noteFailure(login, from: "a", at: at(now))
       #expect(throws: AccountRefusal.tooManyFailures(retryAfter: .seconds(wait))) {
-        try throttle.check(login, at: at(now))
+        try throttle.check(login, from: "a", at: at(now))
       }
       now += Int64(wait)
-      try throttle.check(login, at: at(now))
+      try throttle.check(login, from: "a", at: at(now))
     }
   }
 
   @Test func `success and a quiet hour clear the record`() throws {
-    var throttle = LoginThrottle()
+    var throttle = LoginThrottle<String>()
     let login = try Login("ann")
-    for _ in 0..<9 { throttle.noteFailure(login, at: at(0)) }
-    throttle.noteSuccess(login)
-    try throttle.check(login, at: at(0))
-    for _ in 0..<9 { throttle.noteFailure(login, at: at(0)) }
-    throttle.noteFailure(login, at: at(3600))
-    try throttle.check(login, at: at(3600))
+    for _ in 0..<9 { throttle.noteFailure(login, from: "a", at: at(0)) }
+    throttle.noteSuccess(login, from: "a")
+    try throttle.check(login, from: "a", at: at(0))
+    for _ in 0..<9 { throttle.noteFailure(login, from: "a", at: at(0)) }
+    throttle.noteFailure(login, from: "a", at: at(3600))
+    try throttle.check(login, from: "a", at: at(3600))
   }
 
   @Test func `other logins do not pay, and the table has a bound`() throws {
-    var throttle = LoginThrottle(capacity: 10)
+    var throttle = LoginThrottle<String>(capacity: 10)
     for index in 0..<1000 {
       let login = try Login("user\(index)")
-      throttle.noteFailure(login, at: at(0))
-      if index.isMultiple(of: 3) { throttle.noteSuccess(login) }
+      throttle.noteFailure(login, from: "a", at: at(0))
+      if index.isMultiple(of: 3) { throttle.noteSuccess(login, from: "a") }
     }
     #expect(throttle.count <= 10)
-    try throttle.check(Login("bob"), at: at(0))
+    try throttle.check(Login("bob"), from: "a", at: at(0))
   }
 
   @Test func `case does not give another try`() throws {
-    var throttle = LoginThrottle()
-    for _ in 0..<5 { throttle.noteFailure(try Login("ANN"), at: at(0)) }
-    #expect(throws: AccountRefusal.self) { try throttle.check(Login("ann"), at: at(0)) }
+    var throttle = LoginThrottle<String>()
+    for _ in 0..<5 { throttle.noteFailure(try Login("ANN"), from: "a", at: at(0)) }
+    #expect(throws: AccountRefusal.self) { try throttle.check(Login("ann"), from: "a", at: at(0)) }
+  }
+
+  @Test func `one client's failures are not another's`() throws {
+    var throttle = LoginThrottle<String>()
+    let login = try Login("ann")
+    for _ in 0..<20 { throttle.noteFailure(login, from: "stranger", at: at(0)) }
+    #expect(throws: AccountRefusal.self) { try throttle.check(login, from: "stranger", at: at(59)) }
+    try throttle.check(login, from: "owner", at: at(0))
+  }
+
+  @Test func `very many clients use up a login's budget, which refills, and not for who was in before`() throws {
+    var throttle = LoginThrottle<String>()
+    let login = try Login("ann")
+    throttle.noteFailure(login, from: "owner", at: at(0))
+    throttle.noteSuccess(login, from: "owner")
+    for number in 0..<300 {
+      try throttle.check(login, from: "\(number)", at: at(0))
+      throttle.noteFailure(login, from: "\(number)", at: at(0))
+    }
+    #expect(throws: AccountRefusal.tooManyFailures(retryAfter: .seconds(12))) {
+      try throttle.check(login, from: "new", at: at(0))
+    }
+    try throttle.check(login, from: "owner", at: at(0))
+    try throttle.check(Login("bob"), from: "new", at: at(0))
+    try throttle.check(login, from: "new", at: at(12))
+    throttle.withdrawFailure(login, from: "299")
+    try throttle.check(login, from: "new", at: at(0))
+  }
+
+  @Test func `one client at its longest wait never uses up the budget`() throws {
+    var throttle = LoginThrottle<String>()
+    let login = try Login("ann")
+    var now: Int64 = 0
+    for _ in 0..<2_000 {
+      throttle.noteFailure(login, from: "stranger", at: at(now))
+      now += 60
+      try throttle.check(login, from: "owner", at: at(now))
+    }
   }
 }

@@ -34,8 +34,10 @@ import Testing
       let again = try await world.register()
       #expect(again.userID == first.userID)
       #expect(again.refreshToken != first.refreshToken)
-      #expect(await reason { _ = try await world.register("bob") } == "REQUEST_ID_REUSED")
-      #expect(await reason { _ = try await world.register(password: "another password 1") } == "CREDENTIALS_WRONG")
+      #expect(await reason { _ = try await world.register("bob") } == "REQUEST_REUSED")
+      #expect(await reason { _ = try await world.register(password: "another password 1") } == "REQUEST_REUSED")
+      let renamed = AuthV1.RegisterRequest(login: "alice", password: AuthWorld.password, displayName: "Alicia")
+      #expect(await reason { _ = try await world.auth.register(renamed, world.options("r-1")) } == "REQUEST_REUSED")
     }
   }
 
@@ -107,6 +109,27 @@ import Testing
       let session = try await world.logIn()
       #expect(!session.accessToken.isEmpty)
       #expect(try await world.logIn().userID == session.userID)
+    }
+  }
+
+  @Test func `a stranger's guesses do not keep the owner out`() throws {
+    try TestLoop.run { loop in
+      let world = try await AuthWorld(loop)
+      _ = try await world.register()
+      let guess = AuthV1.LogInRequest(login: "alice", password: "wrong password 1")
+      func stranger(_ address: String) -> CallOptions {
+        CallOptions(metadata: [MetadataKey.request: "l", MetadataKey.client: address])
+      }
+      for _ in 0..<5 { _ = await reason { _ = try await world.auth.logIn(guess, stranger("2001:db8::1")) } }
+      #expect(
+        await reason { _ = try await world.auth.logIn(guess, stranger("2001:db8::ffff:2")) } == "TOO_MANY_FAILURES",
+        "addresses of one /64 are one client")
+      _ = try await world.logIn()
+      for number in 0..<400 {
+        _ = await reason { _ = try await world.auth.logIn(guess, stranger("198.51.\(number / 250).\(number % 250)")) }
+      }
+      #expect(await reason { _ = try await world.auth.logIn(guess, stranger("203.0.113.9")) } == "TOO_MANY_FAILURES")
+      _ = try await world.logIn()
     }
   }
 
