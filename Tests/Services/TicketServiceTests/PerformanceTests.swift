@@ -1,6 +1,8 @@
 import Base
 import Messages
+import Ports
 import RPCCore
+import SQLiteStore
 import TestKit
 import Testing
 
