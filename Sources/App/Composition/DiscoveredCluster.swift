@@ -16,6 +16,8 @@ final class DiscoveredCluster: Cluster {
   private let watching: SpawnedTask
   private let registryLine: NetworkChannel
   private let channels = Locked<[Role: any Channel]>([:])
+  /// Open connections, to be closed at the end.
+  private let lines = Locked<[ObjectIdentifier: NetworkChannel]>([:])
 
   /// - Parameter identity: whose certificate the calls carry.
   init(_ node: Node, identity: String, registryHost: String, registryPort: Int) throws {
@@ -37,7 +39,7 @@ final class DiscoveredCluster: Cluster {
 
   func channel(to role: Role) -> any Channel {
     if role == .registry { return registry }
-    let (node, tls, loop, resolver) = (node, tls, loop, resolver)
+    let (node, tls, loop, resolver, lines) = (node, tls, loop, resolver, lines)
     return channels.withLock { channels in
       if let known = channels[role] { return known }
       let made = DiscoveredChannel(service: role.rawValue, resolver: resolver, loop: loop) {
@@ -46,7 +48,11 @@ final class DiscoveredCluster: Cluster {
           host: endpoint.host, port: endpoint.port, loop: loop, tls: tls,
           expectedIdentity: node.identity(of: role),
           log: node.log)
-        return Connection(line) { line.close() }
+        lines.withLock { $0[ObjectIdentifier(line)] = line }
+        return Connection(line) {
+          lines.withLock { $0[ObjectIdentifier(line)] = nil }
+          line.close()
+        }
       }
       channels[role] = made
       return made
@@ -57,6 +63,7 @@ final class DiscoveredCluster: Cluster {
   func close() async {
     watching.cancel()
     await watching.finished()
+    for line in lines.withLock({ $0.values }) { line.close() }
     registryLine.close()
   }
 }

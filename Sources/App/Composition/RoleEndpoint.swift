@@ -21,6 +21,8 @@ final class RoleEndpoint: Sendable {
 
   private enum Limits {
     static let drain: Duration = .seconds(5)
+    /// Reading a long journal takes seconds; who needs longer serves what it can and refuses the rest.
+    static let recovery: Duration = .seconds(45)
     static let registered: Duration = .seconds(10)
   }
 
@@ -42,6 +44,12 @@ final class RoleEndpoint: Sendable {
     let configuration = node.configuration
     let (loop, log, role) = (hosted.loop, node.log(hosted.role), hosted.role)
     let work = loop.spawn { await hosted.run() }
+    let bell = Bell()
+    loop.spawn {
+      await hosted.ready()
+      bell.ring()
+    }
+    await bell.wait(upTo: Limits.recovery, on: loop)
     let server = RPCServer(
       definitions: hosted.definitions, interceptors: [CallerIdentity()],
       tls: try node.serverTLS(role.rawValue), loops: [loop], log: log)

@@ -26,6 +26,8 @@ struct HostedRole: Sendable {
   let definitions: [ServiceDefinition]
   /// Its background work, until the task is cancelled.
   let run: @Sendable () async -> Void
+  /// Returns once it has read what it must before it can answer; `run` is under way then.
+  var ready: @Sendable () async -> Void = {}
   /// Closes its stores, after `run` has returned.
   let close: @Sendable () async -> Void
 }
@@ -130,7 +132,8 @@ struct RoleFactory: Sendable {
       loop: node.loop(for: .inventory), journal: journal, log: node.log(.inventory))
     return HostedRole(
       role: .inventory, loop: node.loop(for: .inventory), definitions: server.definitions,
-      run: { await server.run() }, close: { await journal.close() })
+      run: { await server.run() }, ready: { await server.recovered() },
+      close: { await journal.close() })
   }
 
   private func order() async throws -> HostedRole {
@@ -151,12 +154,13 @@ struct RoleFactory: Sendable {
   private func payment() async throws -> HostedRole {
     let store = try await node.store("payment", PaymentServer.migrations)
     let loop = node.loop(for: .payment)
+    let http = try HTTPTransport(loop: loop)
     let provider = try AlipayProvider(
       AlipayConfiguration(
         gatewayURL: payment.providerURL, appID: node.configuration.text("payment.merchant"),
         privateKeyPEM: try node.keys.privateKey("merchant", .rsa2),
         providerPublicKeyPEM: try providerPublicKey(), notifyURL: payment.notifyURL),
-      http: HTTPTransport(loop: loop, trustedRootsPEM: nil), crypto: node.crypto, clock: loop)
+      http: http, crypto: node.crypto, clock: loop)
     let server = PaymentServer(
       PaymentConfiguration(merchant: node.configuration.text("payment.merchant")), loop: loop,
       store: store,
@@ -165,7 +169,12 @@ struct RoleFactory: Sendable {
         orders: cluster.channel(to: .order), inventory: cluster.channel(to: .inventory),
         refunds: cluster.channel(to: .refund), transactions: cluster.channel(to: .transaction)),
       log: node.log(.payment))
-    return hosted(.payment, server.definitions, closing: [store]) { await server.run() }
+    return HostedRole(
+      role: .payment, loop: loop, definitions: server.definitions, run: { await server.run() },
+      close: {
+        await store.close()
+        await http.shutDown()
+      })
   }
 
   /// The provider's key as the operator gave it (`provider.pub`), or the sandbox's.

@@ -61,9 +61,12 @@ public struct DrillReport: Sendable {
   public var lines: [String] {
     let orders = audit.ordersByState.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
       .joined(separator: ", ")
-    let buyers =
-      "\(tally.requests) requests in \(Self.rounded(seconds)) s, \(tally.logins) log-ins, \(tally.overLimit) over the limit, "
-      + "\(tally.seatTaken) seats just taken, \(tally.soldOut) times sold out, \(tally.rateLimited) rate limited, \(tally.failures) unanswered"
+    let buyers = [
+      "\(tally.requests) requests in \(Self.rounded(seconds)) s", "\(tally.logins) log-ins",
+      "\(tally.overLimit) over the limit", "\(tally.seatTaken) seats just taken",
+      "\(tally.soldOut) times sold out", "\(tally.rateLimited) rate limited",
+      "\(tally.failures) unanswered",
+    ].joined(separator: ", ")
     let width = figures.map(\.0.count).max() ?? 0
     return figures.map { name, value in
       name + String(repeating: " ", count: width - name.count) + "  " + value
