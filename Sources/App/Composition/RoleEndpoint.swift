@@ -45,7 +45,7 @@ final class RoleEndpoint: Sendable {
     let (loop, log, role) = (hosted.loop, node.log(hosted.role), hosted.role)
     let work = loop.spawn { await hosted.run() }
     let bell = Bell()
-    loop.spawn {
+    _ = loop.spawn {
       await hosted.ready()
       bell.ring()
     }
