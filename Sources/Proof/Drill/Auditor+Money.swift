@@ -160,8 +160,13 @@ extension Auditor {
       audit.broken("I11", "\(audit.openTransactions) transactions are open at rest")
     }
     var wrong = 0
+    var hanging = 0
     func check(_ xid: String, confirmed: Bool, cancelled: Bool) {
-      guard let outcome = outcomes[xid] else { return }
+      guard let outcome = outcomes[xid] else {
+        // Rolled back before it was ever begun: nothing may hang on it.
+        if !cancelled { hanging += 1 }
+        return
+      }
       if !(outcome == 3 && confirmed || outcome == 5 && cancelled) { wrong += 1 }
     }
     for journal in journals {
@@ -175,6 +180,7 @@ extension Auditor {
         check(try row.text(0), confirmed: state == 2, cancelled: state == 3 || state == 4)
       }
     }
+    if hanging > 0 { audit.broken("I13", "\(hanging) branches hang on transactions nobody knows") }
     if wrong > 0 { audit.broken("I11", "\(wrong) branches ended otherwise than their transaction") }
     let branches = try rows(
       "transaction", "SELECT COUNT(*) FROM transaction_branch WHERE state = 1")[0].integer(0)

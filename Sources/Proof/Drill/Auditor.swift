@@ -64,11 +64,12 @@ struct Auditor: Sendable {
     if !forgotten.isEmpty {
       audit.broken("I4", "\(forgotten.count) acknowledged holds are not in the journal")
     }
-    let smaller = tally.holds.filter { order, hold in
-      known[order].map { $0.places.count != hold.places } ?? false
+    let differing = tally.holds.filter { order, hold in
+      guard let entry = known[order] else { return false }
+      return entry.places.count != hold.places || Set(entry.toldSeats) != Set(hold.seats)
     }
-    if !smaller.isEmpty {
-      audit.broken("I4", "\(smaller.count) holds have other places than the buyer was told")
+    if !differing.isEmpty {
+      audit.broken("I4", "\(differing.count) holds have other places than the buyer was told")
     }
     if audit.held > 0 { audit.broken("I9", "\(audit.held) places are still held at rest") }
   }

@@ -160,9 +160,10 @@ struct Buyer: Sendable {
   @discardableResult
   private func acknowledge(_ answer: GatewayClient.Answer) -> String? {
     guard let order = answer.body["orderId"]?.text else { return nil }
+    let places = answer.body["places"]?.items ?? []
     let hold = Tally.Hold(
-      person: person.number, performance: person.performance,
-      places: answer.body["places"]?.items.count ?? 0)
+      person: person.number, performance: person.performance, places: places.count,
+      seats: places.compactMap { $0["seatId"]?.text }.filter { !$0.isEmpty })
     tally.note { $0.holds[order] = hold }
     return order
   }

@@ -48,7 +48,8 @@ struct GatewayClient: Sendable {
   func call(_ method: String, _ path: String, _ body: JSONValue? = nil, key: String? = nil)
     async throws -> Answer
   {
-    let start = ContinuousClock.now
+    // Waiting for a turn of our own is no outage: patience runs from the first failure on.
+    var failingSince: ContinuousClock.Instant?
     var pause = Duration.milliseconds(50)
     while true {
       let answer = await once(method, path, body, key: key)
@@ -57,13 +58,15 @@ struct GatewayClient: Sendable {
       {
         return answer
       }
-      guard ContinuousClock.now - start < Limits.patience else {
-        throw NoAnswer(what: "\(method) \(path)")
-      }
       if let answer, answer.status == 429 {
         tally.note { $0.rateLimited += 1 }
         try await Task.sleep(for: answer.retryAfter)
       } else {
+        let since = failingSince ?? .now
+        failingSince = since
+        guard ContinuousClock.now - since < Limits.patience else {
+          throw NoAnswer(what: "\(method) \(path)")
+        }
         tally.note { $0.failures += 1 }
         try await Task.sleep(for: pause)
         pause = min(pause * 2, .seconds(1))

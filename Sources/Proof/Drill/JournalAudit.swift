@@ -17,6 +17,13 @@ struct JournalAudit {
     var standing: Standing
     /// The branch that froze the hold or returns the sale.
     var branch: Branch?
+    /// The seats of the first placing, as the buyer was told.
+    let toldSeats: [String]
+  }
+
+  private struct Share: Hashable {
+    let buyer: Identifier
+    let type: Int
   }
 
   enum Phase { case tried, confirmed, cancelled }
@@ -35,6 +42,8 @@ struct JournalAudit {
   private var limit = 0
   private var requests: [String: Identifier] = [:]
   private var placesOfBuyer: [Identifier: Int] = [:]
+  private var placesOfType: [Share: Int] = [:]
+  private var seatIDs: [String] = []
   private var lastSequence: Int64 = 0
   private var lastEpoch: Int64 = 0
 
@@ -106,7 +115,10 @@ struct JournalAudit {
     capacity = stock.capacity
     generalTaken = Array(repeating: 0, count: types.count)
     for (index, type) in types.enumerated() {
-      for row in type.rows { typeOfSeat += Array(repeating: index, count: row.seats.count) }
+      for row in type.rows {
+        seatIDs += row.seats.map(\.id)
+        typeOfSeat += Array(repeating: index, count: row.seats.count)
+      }
     }
     owners = Array(repeating: nil, count: typeOfSeat.count)
   }
@@ -133,13 +145,35 @@ struct JournalAudit {
         problem("I1", "\(over) places of \(types[general.type].name) too many")
       }
     }
-    placesOfBuyer[placing.buyer, default: 0] += placing.places.count
-    if placesOfBuyer[placing.buyer, default: 0] > limit {
-      problem("I10", "buyer \(placing.buyer) has more than \(limit) places")
-    }
+    count(placing.places, of: placing.buyer, by: 1)
     orders[placing.order] = Entry(
       buyer: placing.buyer, requestKey: placing.requestKey, places: placing.places,
-      amountMinor: amount(placing.places), standing: .held)
+      amountMinor: amount(placing.places), standing: .held,
+      toldSeats: orders[placing.order]?.toldSeats ?? placing.places.seats.map { seatIDs[$0] })
+  }
+
+  /// Adds places to what a buyer has, or takes them off, and checks both limits.
+  private mutating func count(_ places: PlaceSet, of buyer: Identifier, by sign: Int) {
+    placesOfBuyer[buyer, default: 0] += sign * places.count
+    for seat in places.seats {
+      placesOfType[Share(buyer: buyer, type: typeOfSeat[seat]), default: 0] += sign
+    }
+    if let general = places.general {
+      placesOfType[Share(buyer: buyer, type: general.type), default: 0] += sign * general.count
+    }
+    guard sign > 0 else { return }
+    if placesOfBuyer[buyer, default: 0] > limit {
+      problem("I10", "buyer \(buyer) has more than \(limit) places")
+    }
+    let touched = Set(
+      places.seats.map { typeOfSeat[$0] } + (places.general.map { [$0.type] } ?? []))
+    for type in touched.sorted() where types[type].limitPerBuyer > 0 {
+      if placesOfType[Share(buyer: buyer, type: type), default: 0] > types[type].limitPerBuyer {
+        problem(
+          "I10",
+          "buyer \(buyer) has more than \(types[type].limitPerBuyer) places of \(types[type].name)")
+      }
+    }
   }
 
   private func amount(_ places: PlaceSet) -> Int64 {
@@ -161,7 +195,7 @@ struct JournalAudit {
     guard let entry = orders[order], entry.standing == to else { return }
     for seat in entry.places.seats where owners[seat] == order { owners[seat] = nil }
     if let general = entry.places.general { generalTaken[general.type] -= general.count }
-    placesOfBuyer[entry.buyer, default: 0] -= entry.places.count
+    count(entry.places, of: entry.buyer, by: -1)
   }
 
   private mutating func expect(_ branch: Branch, of order: Identifier) {

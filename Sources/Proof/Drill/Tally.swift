@@ -6,6 +6,8 @@ final class Tally: Sendable {
     let person: Int
     let performance: Int
     let places: Int
+    /// As the answer named them; empty for general admission.
+    let seats: [String]
   }
 
   struct Counts: Sendable {
