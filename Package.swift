@@ -162,7 +162,7 @@ let house: [Target] = [
     "Drill", ["Composition", "Base", "JSON", "Ports", "RPCCore", "Messages", "RPCNetwork", "HTTPTransport", "SQLiteStore", "OpenSSLCrypto", "SystemWorld", "Inventory", "Catalog", "AuthService"],
     libraries: [logging]),
   app(
-    "Commands", ["Composition", "Drill", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
+    "Commands", ["Composition", "Drill", "TLSWire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
     libraries: [arguments, logging]),
   .executableTarget(
     name: "onsale", dependencies: ["Commands"], path: "Sources/App/onsale", swiftSettings: strict),
@@ -172,6 +172,7 @@ let house: [Target] = [
   // Tests
   .testTarget(name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
   tests("App", "Composition", ["Composition"]),
+  tests("App", "Commands", ["Base", "JSON", "Ports", "Messages", "RPCCore", "RPCInProcess", "RegistryService", "TransactionService", "SQLiteStore", "TestKit", "Commands"], libraries: [arguments]),
   .testTarget(
     name: "PlatformTests", dependencies: rooms(["Composition", "onsale"]), path: "Tests/App/PlatformTests",
     swiftSettings: strict),

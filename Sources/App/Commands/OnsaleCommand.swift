@@ -1,5 +1,7 @@
 public import ArgumentParser
+internal import Base
 internal import Foundation
+internal import Ports
 
 /// `onsale`: the whole platform in one program.
 public struct OnsaleCommand: AsyncParsableCommand {
@@ -42,6 +44,12 @@ public struct OnsaleCommand: AsyncParsableCommand {
     } catch let failure as CommandFailure {
       Terminal.error("error: \(failure.message)")
       Foundation.exit(failure.status.rawValue)
+    } catch let refusal as any Refusal {
+      Terminal.error("error: \(refusal.explanation) (\(refusal.reason))")
+      Foundation.exit(ExitStatus.refused.rawValue)
+    } catch let error as SQLError {
+      Terminal.error("error: \(error); is another onsale using this data directory?")
+      Foundation.exit(ExitStatus.failed.rawValue)
     } catch {
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
