@@ -127,6 +127,7 @@ let house: [Target] = [
   adapter("HTTPTransport", driver: ["TLSWire", "RPCNetwork"], libraries: [nioCore, nioPosix, nioHTTP1]),
   adapter("AlipayProvider", driver: ["JSON"]),
   adapter("SystemWorld"),
+  adapter("SimulatedDisk", driver: ["CSQLite"]),
   // Services
   room("Services", "Outbox", rooms(["Base", "Ports", "RPCCore", "Messages", "Telemetry"]) + [logging]),
   service("AuthService", ["Accounts", "JSON", "Outbox"]),
@@ -232,6 +233,7 @@ let house: [Target] = [
   .target(name: "CTestMessages", dependencies: ["CProtobufC"], path: "Tests/RPC/CTestMessages"),
   tests("RPC", "Messages", ["Base", "RPCCore", "ProtobufWire", "Messages", "CTestMessages", "CProtobufC", "TestKit", "RPCInProcess"]),
   tests("Wire", "ProtobufWire", ["Base", "ProtobufWire", "CTestMessages", "CProtobufC", "TestKit"]),
+  tests("Adapters", "SimulatedDisk", ["Base", "Ports", "SQLiteStore", "SimulatedDisk", "TestKit", "PortsConformance"]),
   tests("Tools", "Generator", ["Base", "Generator"]),
   tests("RPC", "RPCNetwork", ["Base", "RPCCore", "RPCNetwork", "RPCInProcess", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
 ]
