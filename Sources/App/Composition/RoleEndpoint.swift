@@ -2,7 +2,7 @@ internal import Base
 internal import Discovery
 internal import Logging
 internal import Messages
-internal import RPCCore
+package import RPCCore
 internal import RPCNetwork
 
 /// A role that serves: its background work, its RPC server, and its place in the registry.
@@ -42,7 +42,7 @@ final class RoleEndpoint: Sendable {
     _ hosted: HostedRole, _ node: Node, registry: any Channel, port wanted: Int
   ) async throws -> RoleEndpoint {
     let configuration = node.configuration
-    let (loop, log, role) = (hosted.loop, node.log(hosted.role), hosted.role)
+    let (loop, log, role) = (node.eventLoop(for: hosted.role), node.log(hosted.role), hosted.role)
     let work = loop.spawn { await hosted.run() }
     let bell = Bell()
     _ = loop.spawn {
@@ -86,10 +86,12 @@ final class RoleEndpoint: Sendable {
 
 /// Only the gateway, the command line and the process that makes demo data speak for people; whoever
 /// else says that a user is behind a call is refused.
-struct CallerIdentity: ServerInterceptor {
+package struct CallerIdentity: ServerInterceptor {
+  package init() {}
+
   private static let speakers: Set<Substring> = ["gateway", "operator", "platform"]
 
-  func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
+  package func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
     if let identity = call.peer.identity, call.metadata[MetadataKey.user] != nil,
       !Self.speakers.contains(identity.split(separator: "/").last ?? "")
     {
