@@ -162,6 +162,12 @@ let house: [Target] = [
   proof(
     "Drill", ["Composition", "Base", "JSON", "Ports", "RPCCore", "Messages", "RPCNetwork", "HTTPTransport", "SQLiteStore", "OpenSSLCrypto", "SystemWorld", "Inventory", "Catalog", "AuthService"],
     libraries: [logging]),
+  proof(
+    "Simulator",
+    [
+      "Composition", "Drill", "Base", "JSON", "Ports", "MemoryPorts", "RPCCore", "RPCConnection", "RPCNetwork", "HTTP2Wire",
+      "Messages", "Discovery", "SQLiteStore", "OpenSSLCrypto", "Gateway", "SandboxProvider", "Admission", "Catalog", "Inventory",
+    ], libraries: [logging]),
   app(
     "Commands", ["Composition", "Drill", "TLSWire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
     libraries: [arguments, logging]),
@@ -226,6 +232,7 @@ let house: [Target] = [
   tests("RPC", "RPCCore", ["Base", "RPCCore"]),
   tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "RPCConnection"]),
   tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
+  tests("Proof", "Simulator", ["Base", "JSON", "Ports", "Messages", "RPCCore", "Gateway", "Inventory", "Drill", "Composition", "Simulator"], libraries: [logging]),
   tests("Proof", "TestKit", ["Base", "TestKit"], libraries: [logging]),
   tests(
     "Adapters", "SQLiteStore",
