@@ -166,7 +166,7 @@ let house: [Target] = [
     "Simulator",
     [
       "Composition", "Drill", "Base", "JSON", "Ports", "MemoryPorts", "RPCCore", "RPCConnection", "RPCNetwork", "HTTP2Wire",
-      "Messages", "Discovery", "SQLiteStore", "OpenSSLCrypto", "Gateway", "SandboxProvider", "Admission", "Catalog", "Inventory",
+      "Messages", "Discovery", "SQLiteStore", "SimulatedDisk", "OpenSSLCrypto", "Gateway", "SandboxProvider", "Admission", "Catalog", "Inventory",
     ], libraries: [logging]),
   app(
     "Commands", ["Composition", "Drill", "TLSWire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],

@@ -6,6 +6,7 @@ internal import InventoryService
 internal import Logging
 internal import Messages
 internal import OrderService
+internal import Outbox
 internal import PaymentService
 internal import Ports
 package import RPCCore
@@ -78,12 +79,14 @@ package struct RoleFactory: Sendable {
   private func transaction() async throws -> HostedRole {
     let store = try await world.store("transaction", TransactionServer.migrations)
     let cluster = cluster
+    var configuration = TransactionServer.Configuration()
+    configuration.planted = world.planted
     let server = TransactionServer(
       loop: world.loop(for: .transaction), store: store,
       participants: { name in
         Role(rawValue: name).map { cluster.channel(to: $0) } ?? NobodyChannel(name: name)
       },
-      log: world.log(.transaction))
+      configuration: configuration, log: world.log(.transaction))
     return hosted(.transaction, server.definitions, closing: [store]) { await server.run() }
   }
 
@@ -121,8 +124,11 @@ package struct RoleFactory: Sendable {
 
   private func inventory() async throws -> HostedRole {
     let journal = try await world.journal("inventory")
+    var configuration = InventoryConfiguration()
+    configuration.planted = world.planted
     let server = InventoryServer(
-      loop: world.loop(for: .inventory), journal: journal, log: world.log(.inventory))
+      loop: world.loop(for: .inventory), journal: journal, configuration: configuration,
+      log: world.log(.inventory))
     return HostedRole(
       role: .inventory, loop: world.loop(for: .inventory), definitions: server.definitions,
       run: { await server.run() }, ready: { await server.recovered() },
@@ -134,11 +140,13 @@ package struct RoleFactory: Sendable {
     let signer = try world.crypto.signer(
       privateKeyPEM: try world.privateKey("ticket", .ed25519), .ed25519)
     let verifier = try world.crypto.verifier(publicKeyPEM: signer.publicKeyPEM, .ed25519)
+    var configuration = OrderConfiguration()
+    configuration.planted = world.planted
     let server = OrderServer(
       loop: world.loop(for: .order), store: store, inventory: cluster.channel(to: .inventory),
       payments: cluster.channel(to: .payment),
       keys: TicketKeys(signer: signer, verifiers: [verifier]),
-      qrCodes: world.qrCodes, log: world.log(.order))
+      qrCodes: world.qrCodes, configuration: configuration, log: world.log(.order))
     return hosted(.order, server.definitions, closing: [store]) { await server.run() }
   }
 
@@ -148,14 +156,16 @@ package struct RoleFactory: Sendable {
     let store = try await world.store("payment", PaymentServer.migrations)
     let loop = world.loop(for: .payment)
     let (http, closeHTTP) = try world.http(for: .payment)
-    let provider = try AlipayProvider(
-      AlipayConfiguration(
-        gatewayURL: payment.providerURL, appID: world.merchant,
-        privateKeyPEM: try world.privateKey("merchant", .rsa2),
-        providerPublicKeyPEM: try providerPublicKey(), notifyURL: payment.notifyURL),
-      http: http, crypto: world.crypto, clock: loop)
+    var access = AlipayConfiguration(
+      gatewayURL: payment.providerURL, appID: world.merchant,
+      privateKeyPEM: try world.privateKey("merchant", .rsa2),
+      providerPublicKeyPEM: try providerPublicKey(), notifyURL: payment.notifyURL)
+    access.planted = world.planted
+    let provider = try AlipayProvider(access, http: http, crypto: world.crypto, clock: loop)
+    var configuration = PaymentConfiguration(merchant: world.merchant)
+    configuration.transactions.planted = world.planted
     let server = PaymentServer(
-      PaymentConfiguration(merchant: world.merchant), loop: loop,
+      configuration, loop: loop,
       store: store,
       provider: provider, qrCodes: world.qrCodes,
       peers: PaymentPeers(
@@ -180,8 +190,10 @@ package struct RoleFactory: Sendable {
 
   private func refund() async throws -> HostedRole {
     let store = try await world.store("refund", RefundServer.migrations)
+    var configuration = RefundConfiguration()
+    configuration.transactions.planted = world.planted
     let server = RefundServer(
-      loop: world.loop(for: .refund), store: store,
+      configuration, loop: world.loop(for: .refund), store: store,
       peers: RefundPeers(
         tickets: cluster.channel(to: .ticket), orders: cluster.channel(to: .order),
         payments: cluster.channel(to: .payment), inventory: cluster.channel(to: .inventory),

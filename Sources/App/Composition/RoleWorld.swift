@@ -11,6 +11,8 @@ package protocol RoleWorld: Sendable {
   var qrCodes: any QRCodeMaker { get }
   /// Who we are at the payment provider.
   var merchant: String { get }
+  /// Bugs that the simulator puts in.
+  var planted: Set<PlantedBug> { get }
 
   /// Where `role` runs.
   func loop(for role: Role) -> any Loop
@@ -26,4 +28,8 @@ package protocol RoleWorld: Sendable {
   /// The text called `file` among the keys, made when missing.
   func keyText(_ file: String, orMake make: () throws -> String) throws -> String
   func log(_ role: Role) -> Logger
+}
+
+extension RoleWorld {
+  package var planted: Set<PlantedBug> { [] }
 }

@@ -1,9 +1,10 @@
 internal import Admission
-internal import Base
+package import Base
 package import Composition
 internal import Discovery
 package import Gateway
 package import Logging
+package import Ports
 internal import RPCCore
 
 /// The whole platform in one world: every role on a machine of its own, the gateway, and the
@@ -34,16 +35,24 @@ package final class SimulatedCluster: @unchecked Sendable {
 
   package let world: SimulatedWorld
   let network: SimulatedNetwork
-  let disks = SimulatedDisks()
+  let disks: SimulatedDisks
+  let planted: Set<PlantedBug>
   let logger: Logger
   private let nodes: [Role: SimulatedNode]
   private let sandbox: SimulatedNode
   private var staff: SimulatedCrew?
 
   /// A cluster whose machines have not started.
-  package init(world: SimulatedWorld, faults: SimulationFaults = .none, logLevel: Logger.Level = .critical) {
+  /// - Parameter bugs: put into the services on purpose.
+  package init(
+    world: SimulatedWorld, faults: SimulationFaults = .none, bugs: Set<PlantedBug> = [],
+    logLevel: Logger.Level = .critical
+  ) {
     self.world = world
+    planted = bugs
     network = SimulatedNetwork(world, faults)
+    disks = SimulatedDisks(world)
+    disks.set(faults)
     var logger = Logger(label: "simulated") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = logLevel
     self.logger = logger
@@ -59,6 +68,7 @@ package final class SimulatedCluster: @unchecked Sendable {
     for role in Role.allCases { nodes[role] = world.makeNode(role.rawValue, clock: clock()) }
     self.nodes = nodes
     sandbox = world.makeNode("sandbox", clock: clock())
+    disks.onPowerLost = { [unowned self] loop in end(loop.node, cuttingPower: false) }
   }
 
   /// The machine of a role.
@@ -76,7 +86,10 @@ package final class SimulatedCluster: @unchecked Sendable {
   /// Faults from now on.
   package var faults: SimulationFaults {
     get { network.faults }
-    set { network.faults = newValue }
+    set {
+      network.faults = newValue
+      disks.set(newValue)
+    }
   }
 
   /// How often each kind of fault has happened.
@@ -134,15 +147,41 @@ package final class SimulatedCluster: @unchecked Sendable {
 
   package func isUp(_ role: Role) -> Bool { node(role).isUp }
 
-  /// The process of a role ends here and now; nothing it still does reaches anybody.
-  package func crash(_ role: Role) { crash(node(role)) }
+  /// The machine of a role loses its power here and now: nothing that its process still does
+  /// reaches anybody, and of its files only what was synced is sure to be there.
+  package func crash(_ role: Role) { end(node(role), cuttingPower: true) }
 
-  private func crash(_ node: SimulatedNode) {
+  /// The same after so many more steps of the world: between any two awaits.
+  package func crash(_ role: Role, afterSteps steps: Int) {
+    world.afterSteps(steps) { [self] in crash(role) }
+  }
+
+  /// The same in the middle of a later change of its files.
+  package func crash(_ role: Role, atDiskChange changes: Int) {
+    disks.powerCut(role.rawValue, atChange: changes)
+  }
+
+  private func end(_ node: SimulatedNode, cuttingPower: Bool) {
     guard node.isUp, let loop = node.loop else { return }
     network.note("crash")
     world.note("crash \(node.name)")
     network.processDied(loop)
     node.die()
+    if cuttingPower { disks.powerCut(node.name) }
+  }
+
+  /// The disk of a role fails nearly always, or has no space left, until `mendDisk`.
+  package func breakDisk(_ role: Role, isFull: Bool = false) {
+    network.note(isFull ? "disk full" : "disk broken")
+    disks.breakDisk(role.rawValue, isFull: isFull)
+  }
+
+  package func mendDisk(_ role: Role) { disks.mend(role.rawValue) }
+
+  /// The wall clock of a role's machine is set forward or back.
+  package func jumpClock(_ role: Role, by jump: Duration) {
+    network.note("clock jump")
+    node(role).clock.offset += jump
   }
 
   /// Nothing travels from `a` to `b` any more, nor back unless it is one way.
@@ -158,8 +197,22 @@ package final class SimulatedCluster: @unchecked Sendable {
     if !oneWay { network.block(b, a) }
   }
 
-  /// The network is whole again.
-  package func heal() { network.heal() }
+  /// Everything travels between the two again.
+  package func reconnect(_ a: Role, _ b: Role) { network.unblock(a.rawValue, b.rawValue) }
+
+  /// The network is whole again, and every disk works.
+  package func heal() {
+    network.heal()
+    for role in Role.allCases { mendDisk(role) }
+  }
+
+  // MARK: - Looking inside
+
+  /// The rows of a store (called like its role, or `sandbox`) as its owner would see them now.
+  package func rows(_ store: String, _ sql: String) throws -> [SQLRow] { try disks.rows(store, sql) }
+
+  /// All bytes of all disks, in one number.
+  package var diskDigest: UInt64 { disks.digest }
 }
 
 /// The services as one machine reaches them: the registry at its place, the others through it.

@@ -102,6 +102,16 @@ final class SimulatedNetwork: @unchecked Sendable {
   func heal() {
     guard !blocked.isEmpty else { return }
     blocked = []
+    resendAll()
+  }
+
+  /// Everything travels between two machines again.
+  func unblock(_ a: String, _ b: String) {
+    blocked.subtract([Way(from: a, to: b), Way(from: b, to: a)])
+    resendAll()
+  }
+
+  private func resendAll() {
     for number in sockets.keys.sorted() { sockets[number]?.resend() }
   }
 

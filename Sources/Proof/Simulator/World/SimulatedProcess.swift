@@ -21,7 +21,8 @@ enum SimulatedProcess {
     try await run(on: loop) {
       let crew = SimulatedCrew(cluster.network, loop)
       let world = SimulatedRoleWorld(
-        machine: loop, network: cluster.network, disks: cluster.disks, logger: cluster.logger)
+        machine: loop, network: cluster.network, disks: cluster.disks, logger: cluster.logger,
+        planted: cluster.planted)
       if role == .gateway { return serve(crew, world, cluster.network) }
       let factory = RoleFactory(
         world: world, cluster: crew,

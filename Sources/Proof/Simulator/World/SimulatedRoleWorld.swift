@@ -3,7 +3,6 @@ internal import Composition
 internal import Logging
 internal import MemoryPorts
 internal import Ports
-internal import SQLiteStore
 
 /// What a role is made of on a simulated machine.
 struct SimulatedRoleWorld: RoleWorld {
@@ -11,6 +10,7 @@ struct SimulatedRoleWorld: RoleWorld {
   let network: SimulatedNetwork
   let disks: SimulatedDisks
   let logger: Logger
+  var planted: Set<PlantedBug> = []
 
   var crypto: any Crypto { SimulatedCrypto(dice: machine) }
   var qrCodes: any QRCodeMaker { FakeQRCodeMaker() }
@@ -19,11 +19,11 @@ struct SimulatedRoleWorld: RoleWorld {
   func loop(for role: Role) -> any Loop { machine }
 
   func store(_ name: String, _ migrations: [String]) async throws -> any SQLStore {
-    try await disks.store(name, migrations, on: machine, SimulatedWorker(machine, network))
+    try await disks.store(name, migrations, on: machine, SimulatedWorker(machine, network, disks))
   }
 
   func journal(_ name: String) async throws -> any JournalStore {
-    try await disks.journal(name, on: machine, SimulatedWorker(machine, network))
+    try await disks.journal(name, on: machine, SimulatedWorker(machine, network, disks))
   }
 
   func passwords() -> any PasswordHasher { FakePasswordHasher() }
@@ -48,11 +48,13 @@ struct SimulatedRoleWorld: RoleWorld {
 final class SimulatedWorker: Worker, @unchecked Sendable {
   private let machine: SimulatedLoop
   private let network: SimulatedNetwork
+  private let disks: SimulatedDisks
   private var freeAt = Instant(nanoseconds: 0)
 
-  init(_ machine: SimulatedLoop, _ network: SimulatedNetwork) {
+  init(_ machine: SimulatedLoop, _ network: SimulatedNetwork, _ disks: SimulatedDisks) {
     self.machine = machine
     self.network = network
+    self.disks = disks
   }
 
   func submit(_ job: @escaping @Sendable () -> Void) {
@@ -61,6 +63,9 @@ final class SimulatedWorker: Worker, @unchecked Sendable {
     if isSlow { network.note("slow disk") }
     let time = network.dice.duration(isSlow ? faults.slowWorkTime : faults.workTime)
     freeAt = max(freeAt, machine.now).advanced(by: time)
-    machine.schedule(after: machine.now.duration(to: freeAt), job)
+    machine.schedule(after: machine.now.duration(to: freeAt)) { [self] in
+      let delay = disks.run(job, on: machine)
+      if delay > .zero { freeAt = max(freeAt, machine.now).advanced(by: delay) }
+    }
   }
 }

@@ -47,6 +47,7 @@ package final class SimulatedWorld: @unchecked Sendable {
   private var loops: [SimulatedLoop] = []
   private var nodes: [SimulatedNode] = []
   private var current: SimulatedLoop?
+  private var endings: [@Sendable () -> Void] = []
   private var hooks: [(step: Int, action: @Sendable () -> Void)] = []
 
   private init(seed: UInt64) {
@@ -55,10 +56,19 @@ package final class SimulatedWorld: @unchecked Sendable {
   }
 
   /// Runs `body` to its end on the calling thread and returns or throws what it did. What is left
-  /// running then is cancelled.
+  /// running then is cancelled. One world at a time in a process, for the disk of SQLite is the
+  /// process's: others wait for their turn.
   package static func run<Value: Sendable>(
     seed: UInt64, stepLimit: Int = SimulatedWorld.defaultStepLimit,
     _ body: @escaping @Sendable (SimulatedWorld) async throws -> Value
+  ) throws -> Value {
+    try turn.withLock { _ in try runAlone(seed: seed, stepLimit: stepLimit, body) }
+  }
+
+  private static let turn = Locked(true)
+
+  private static func runAlone<Value: Sendable>(
+    seed: UInt64, stepLimit: Int, _ body: @escaping @Sendable (SimulatedWorld) async throws -> Value
   ) throws -> Value {
     let world = SimulatedWorld(seed: seed)
     let outcome = Locked<Result<Value, any Error>?>(nil)
@@ -109,6 +119,9 @@ package final class SimulatedWorld: @unchecked Sendable {
     hooks.insert(hook, at: place)
   }
 
+  /// Runs `action` when everything has ended.
+  func atEnd(_ action: @escaping @Sendable () -> Void) { endings.append(action) }
+
   // MARK: - Trace
 
   func note(_ word: UInt64) { trace.note(word) }
@@ -148,6 +161,8 @@ package final class SimulatedWorld: @unchecked Sendable {
       _ = step(limit: .max)
       rounds += 1
     }
+    for ending in endings { ending() }
+    endings = []
     // Loops, machines and the world know each other; that ends here.
     for node in nodes { node.forget() }
     (loops, nodes, runnable, timers) = ([], [], [], SimulatedTimers())
