@@ -50,15 +50,15 @@ struct Visitor: Sendable {
     token = session["accessToken"]?.string
   }
 
-  /// Holds, pays and waits; returns the state of the order at the end.
+  /// Holds standing places, pays and waits; returns the state of the order at the end.
   func buy(_ performance: String, quantity: Int = 2) async throws -> String {
     let details = try await must("GET", "/v1/performances/\(performance)")
-    guard let type = details["ticketTypes"]?.items.first?["ticketTypeId"]?.string else {
+    guard let type = details["ticketTypes"]?.items.last?["ticketTypeId"]?.string else {
       throw Refused(what: "no ticket type in \(details)")
     }
     let hold = try await must(
       "POST", "/v1/performances/\(performance)/holds",
-      #"{"best":{"ticketTypeId":"\#(type)","quantity":\#(quantity)}}"#, key: "hold-\(number)")
+      #"{"general":{"ticketTypeId":"\#(type)","quantity":\#(quantity)}}"#, key: "hold-\(number)")
     let order = hold["orderId"]?.string ?? ""
     let payment = try await must("POST", "/v1/orders/\(order)/payment", "{}", key: "pay-\(number)")
     let url = payment["qrContent"]?.string ?? ""

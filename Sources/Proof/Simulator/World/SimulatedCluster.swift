@@ -100,13 +100,21 @@ package final class SimulatedCluster: @unchecked Sendable {
 
   /// Starts the sandbox provider and all roles in their order; returns when all serve.
   package func start() async throws {
-    try await SimulatedProcess.startSandbox(self, sandbox)
+    try await SimulatedProcess.startSandbox(self, on: sandbox.boot())
     for role in Role.startOrder { try await restart(role) }
   }
 
-  /// Starts the process of a role that has not started or has crashed; returns when it serves.
+  /// Starts the process of a role that has not started or has crashed; returns when it serves. What
+  /// keeps it from starting is thrown, and the process has ended then.
   package func restart(_ role: Role) async throws {
-    try await SimulatedProcess.start(role, self, node(role))
+    let node = node(role)
+    let loop = node.boot()
+    do {
+      try await SimulatedProcess.start(role, self, on: loop)
+    } catch {
+      if node.loop === loop { end(node, cuttingPower: true) }
+      throw error
+    }
   }
 
   // MARK: - Clients

@@ -16,8 +16,7 @@ enum SimulatedProcess {
   }
 
   /// Throws UNAVAILABLE when the machine crashed meanwhile, else what kept the role from starting.
-  static func start(_ role: Role, _ cluster: SimulatedCluster, _ node: SimulatedNode) async throws {
-    let loop = node.boot()
+  static func start(_ role: Role, _ cluster: SimulatedCluster, on loop: SimulatedLoop) async throws {
     try await run(on: loop) {
       let crew = SimulatedCrew(cluster.network, loop)
       let world = SimulatedRoleWorld(
@@ -68,8 +67,7 @@ enum SimulatedProcess {
   }
 
   /// The sandbox provider, on a machine that does not crash.
-  static func startSandbox(_ cluster: SimulatedCluster, _ node: SimulatedNode) async throws {
-    let loop = node.boot()
+  static func startSandbox(_ cluster: SimulatedCluster, on loop: SimulatedLoop) async throws {
     try await run(on: loop) {
       let world = SimulatedRoleWorld(
         machine: loop, network: cluster.network, disks: cluster.disks, logger: cluster.logger)
