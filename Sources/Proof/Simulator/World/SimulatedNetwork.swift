@@ -40,6 +40,13 @@ final class SimulatedNetwork: @unchecked Sendable {
     self.world = world
     self.faults = faults
     dice = WorldDice(seed: world.seed, stream: 1)
+    world.atEnd { self.end() }
+  }
+
+  /// The world ends: every connection is closed, so that nobody keeps anybody alive.
+  private func end() {
+    (listeners, sites, exchanges) = ([:], [:], [:])
+    for number in sockets.keys.sorted() { sockets[number]?.closed("the world has ended") }
   }
 
   // MARK: - Ports

@@ -71,8 +71,7 @@ final class SimulatedSocket: @unchecked Sendable {
     if case .closed = state { return }
     state = .closed
     network.forget(self)
-    held = []
-    guard !loop.isDead else { return }
+    (held, peer) = ([], nil)
     handler?.closed(why)
   }
 
@@ -83,13 +82,20 @@ final class SimulatedSocket: @unchecked Sendable {
     closed("closed here")
   }
 
-  /// Its process is gone.
+  /// Its process is gone. What is left of it is told, and can tell nobody.
   func mute(tellsPeer: Bool) {
+    if tellsPeer { resetPeer("connection reset by peer") }
     state = .closed
     network.forget(self)
-    held = []
-    handler = nil
-    if tellsPeer { resetPeer("connection reset by peer") }
+    (held, peer) = ([], nil)
+    guard let handler else { return }
+    let lasting = Lasting(handler: handler)
+    loop.execute { lasting.handler.closed("the process has ended") }
+  }
+
+  /// SAFETY: handlers live on the world's one thread.
+  private struct Lasting: @unchecked Sendable {
+    let handler: any SocketHandler
   }
 
   private func resetPeer(_ why: String) {

@@ -154,18 +154,24 @@ package final class SimulatedWorld: @unchecked Sendable {
 
   /// Cancels what is left and lets it see that, without letting time pass.
   private func windUp() {
-    for loop in loops { loop.cancelAll() }
     hooks = []
+    for loop in loops { loop.cancelAll() }
+    runReady()
+    for ending in endings {
+      ending()
+      runReady()
+    }
+    // Loops, machines and the world know each other; that ends here.
+    for node in nodes { node.forget() }
+    (loops, nodes, runnable, timers, endings) = ([], [], [], SimulatedTimers(), [])
+  }
+
+  private func runReady() {
     var rounds = 0
     while !runnable.isEmpty, rounds < Self.windUpSteps {
       _ = step(limit: .max)
       rounds += 1
     }
-    for ending in endings { ending() }
-    endings = []
-    // Loops, machines and the world know each other; that ends here.
-    for node in nodes { node.forget() }
-    (loops, nodes, runnable, timers) = ([], [], [], SimulatedTimers())
   }
 
   private static let windUpSteps = 1_000_000
