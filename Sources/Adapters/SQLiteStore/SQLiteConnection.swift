@@ -18,8 +18,6 @@ final class SQLiteConnection: @unchecked Sendable {
   private static let statementLimit = 256
   /// Only a foreign process that checkpoints or reads can make us wait.
   private static let busyTimeoutMilliseconds: Int32 = 5000
-  /// How much of the log is copied at a time.
-  private static let pieceBytes = 65_536
 
   private var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
@@ -32,6 +30,7 @@ final class SQLiteConnection: @unchecked Sendable {
       case .reader(let path): (path, SQLITE_OPEN_READONLY)
       case .memory: (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
       }
+    if case .owner = mode { try SQLiteLogs(path: path, disk).makeDurable() }
     let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, disk.fileSystem)
     guard code == SQLITE_OK else {
       let error = failure(code, "open \(path)")
@@ -73,7 +72,6 @@ final class SQLiteConnection: @unchecked Sendable {
       _ = try run("PRAGMA synchronous = FULL", [])
       try expect("PRAGMA journal_mode", .text("wal"))
       try expect("PRAGMA synchronous", .integer(2))
-      try rewriteLog()
     }
     try expect("PRAGMA foreign_keys", .integer(1))
   }
@@ -84,32 +82,6 @@ final class SQLiteConnection: @unchecked Sendable {
     try expect("PRAGMA locking_mode", .text("exclusive"))
     // Simulated lives are short: the log must be written back in them too.
     _ = try run("PRAGMA wal_autocheckpoint = 64", [])
-  }
-
-  /// Writes what the log shows once more, and syncs it.
-  ///
-  /// After a failed sync Linux goes on showing bytes that it will never write
-  /// (https://wiki.postgresql.org/wiki/Fsync_Errors). A log that was recovered from them would look
-  /// whole, later commits would be synced behind a hole, and a power cut would lose those.
-  private func rewriteLog() throws(SQLError) {
-    var pointer: UnsafeMutablePointer<sqlite3_file>?
-    sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &pointer)
-    guard let file = pointer, let methods = file.pointee.pMethods?.pointee else { return }
-    var size: Int64 = 0
-    var code = methods.xFileSize(file, &size)
-    var offset: Int64 = 0
-    var piece = [UInt8](repeating: 0, count: Self.pieceBytes)
-    while code == SQLITE_OK, offset < size {
-      let count = Int32(min(Int64(piece.count), size - offset))
-      code = piece.withUnsafeMutableBytes { methods.xRead(file, $0.baseAddress, count, offset) }
-      if code == SQLITE_OK { code = piece.withUnsafeBytes { methods.xWrite(file, $0.baseAddress, count, offset) } }
-      offset += Int64(count)
-    }
-    if code == SQLITE_OK, size > 0 { code = methods.xSync(file, SQLITE_SYNC_NORMAL) }
-    guard code == SQLITE_OK else {
-      let words = String(cString: sqlite3_errstr(code))
-      throw SQLiteFailure(code: code, words: words, doing: "rewrite the log").error
-    }
   }
 
   private func expect(_ pragma: String, _ wanted: SQLValue) throws(SQLError) {
