@@ -44,23 +44,27 @@ struct FileContent {
     changes.removeAll(keepingCapacity: true)
   }
 
-  /// A sync that failed for good: some changes are durable, nothing will make the others so, and
-  /// readers see all of them still.
-  mutating func forgetChanges(_ dice: inout DiskDice) { settle(&dice) }
+  /// A sync that failed for good: some writes are durable, nothing will make the others so, and
+  /// readers see all of them still. Sizes belong to the file system, which does not forget them.
+  mutating func forgetChanges(_ dice: inout DiskDice) { settle(&dice, keepsSizes: true) }
 
   /// The power is cut: each change was kept, lost or torn, and readers see what was kept.
   mutating func cutPower(_ dice: inout DiskDice) {
-    settle(&dice)
+    settle(&dice, keepsSizes: false)
     bytes = durable
   }
 
   /// Decides about each change. A disk may write them in any order, but often it was simply
   /// interrupted, so both are drawn.
-  private mutating func settle(_ dice: inout DiskDice) {
+  private mutating func settle(_ dice: inout DiskDice, keepsSizes: Bool) {
     guard !changes.isEmpty else { return }
     let mood = dice.roll(4)
     let whole = mood == 0 ? 0 : mood == 1 ? changes.count : dice.roll(changes.count + 1)
     for (index, change) in changes.enumerated() {
+      if keepsSizes, case .truncate = change {
+        apply(change)
+        continue
+      }
       if mood < 3 {
         if index < whole { apply(change) } else if index == whole, mood == 2 { tear(change, &dice) }
         continue

@@ -61,6 +61,10 @@ import Testing
       #expect(file.bytes == [7])
       file.cutPower(&dice)
       if file.bytes != [7] { losses += 1 }
+      write([7], at: 0, to: &file)
+      file.truncate(to: 0)
+      file.forgetChanges(&dice)
+      #expect(file.durable.isEmpty, "sizes are not forgotten")
     }
     #expect(losses > 20 && losses < 90)
   }
