@@ -167,9 +167,10 @@ let house: [Target] = [
     [
       "Composition", "Drill", "Base", "JSON", "Ports", "MemoryPorts", "RPCCore", "RPCConnection", "RPCNetwork", "HTTP2Wire",
       "Messages", "Discovery", "SQLiteStore", "SimulatedDisk", "OpenSSLCrypto", "Gateway", "SandboxProvider", "Admission", "Catalog", "Inventory",
+      "AuthService",
     ], libraries: [logging]),
   app(
-    "Commands", ["Composition", "Drill", "TLSWire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
+    "Commands", ["Composition", "Drill", "Simulator", "TLSWire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
     libraries: [arguments, logging]),
   .executableTarget(
     name: "onsale", dependencies: ["Commands"], path: "Sources/App/onsale", swiftSettings: strict),
