@@ -12,6 +12,8 @@ package struct SimulationLab: Sendable {
     /// Only these buyers and faults of the plan; nil leaves all.
     package var onlyBuyers: [Int]?
     package var onlyFaults: [Int]?
+    /// A run that takes more is no run: something is busy without end. Ordinary ones take some 300,000.
+    package var stepLimit = 4_000_000
 
     package init() {}
   }
@@ -46,7 +48,7 @@ package struct SimulationLab: Sendable {
     let noise = settings.hasNoise ? Self.noise(seed) : .none
     let planted = settings.planted
     do {
-      return try SimulatedWorld.run(seed: seed, stepLimit: 20_000_000) { world in
+      return try SimulatedWorld.run(seed: seed, stepLimit: settings.stepLimit) { world in
         let cluster = SimulatedCluster(world: world, faults: noise, bugs: planted)
         // Machines are wrong about the time from the start; everything else breaks later.
         cluster.faults = .none

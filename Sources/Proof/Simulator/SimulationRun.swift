@@ -71,12 +71,15 @@ package struct SimulationRun: Sendable {
   /// Everybody comes, and everything breaks. Returns how many faults came about.
   private func sell(_ sale: SimulationSale) async -> Int {
     let broken = Locked(0)
+    let supervisor = stage.clients.spawn { [stage] in await stage.supervise() }
     await withDiscardingTaskGroup { group in
       for script in plan.buyers { group.addTask { await come(script, sale) } }
       for fault in plan.faults {
         group.addTask { if await strike(fault) { broken.withLock { $0 += 1 } } }
       }
     }
+    supervisor.cancel()
+    await supervisor.finished()
     return broken.withLock { $0 }
   }
 

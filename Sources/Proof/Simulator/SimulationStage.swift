@@ -24,6 +24,8 @@ package protocol SimulationStage: Sendable {
   func hurt(_ fault: SimulationFault) -> String?
   /// Mends what `hurt` broke.
   func mend(_ fault: SimulationFault) async
+  /// Starts whatever has died, until the task is cancelled.
+  func supervise() async
   /// Mends everything: every role runs, every path is open, every disk works.
   func heal() async throws
 

@@ -12,6 +12,8 @@ final class SimulationTheatre: SimulationStage, @unchecked Sendable {
   private let accounts: SeededAccounts
   private let signer: any Signer
   private var starting: Set<Role> = []
+  /// How many faults keep a role down.
+  private var keptDown: [Role: Int] = [:]
 
   /// The roles that fail, each as often as it is worth.
   private static let victims: [Role] = [
@@ -60,6 +62,7 @@ extension SimulationTheatre {
     switch fault.kind {
     case .crash:
       guard cluster.isUp(first) else { return nil }
+      keptDown[first, default: 0] += 1
       cluster.crash(first)
       return "\(first) loses its power"
     case .crashAtStep:
@@ -86,7 +89,10 @@ extension SimulationTheatre {
 
   func mend(_ fault: SimulationFault) async {
     switch fault.kind {
-    case .crash, .crashAtStep: await start(role(fault.first))
+    case .crash:
+      keptDown[role(fault.first), default: 1] -= 1
+      await start(role(fault.first))
+    case .crashAtStep: break
     case .partition, .oneWay:
       cluster.reconnect(role(fault.first), role(fault.second))
     case .disk: cluster.mendDisk(role(fault.first))
@@ -94,8 +100,18 @@ extension SimulationTheatre {
     }
   }
 
+  func supervise() async {
+    while !Task.isCancelled {
+      for role in Role.startOrder where keptDown[role, default: 0] == 0 && !cluster.isUp(role) {
+        await start(role)
+      }
+      await rest()
+    }
+  }
+
   func heal() async throws {
     cluster.heal()
+    keptDown = [:]
     cluster.faults = .none
     for role in Role.startOrder { await start(role) }
   }
