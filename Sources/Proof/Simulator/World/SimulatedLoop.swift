@@ -67,10 +67,6 @@ package final class SimulatedLoop: Loop, @unchecked Sendable {
   /// The end of its process: every task that it started is cancelled, later ones at their start.
   func die() {
     isDead = true
-    cancelAll()
-  }
-
-  func cancelAll() {
     for number in spawned.keys.sorted() { spawned[number]?.cancel() }
   }
 

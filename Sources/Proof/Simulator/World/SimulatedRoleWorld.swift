@@ -50,11 +50,14 @@ final class SimulatedWorker: Worker, @unchecked Sendable {
   private let network: SimulatedNetwork
   private let disks: SimulatedDisks
   private var freeAt = Instant(nanoseconds: 0)
+  /// Jobs that have not run, in order; each has a timer.
+  private var waiting: [@Sendable () -> Void] = []
 
   init(_ machine: SimulatedLoop, _ network: SimulatedNetwork, _ disks: SimulatedDisks) {
     self.machine = machine
     self.network = network
     self.disks = disks
+    network.world.atEnd { self.finish() }
   }
 
   func submit(_ job: @escaping @Sendable () -> Void) {
@@ -63,9 +66,16 @@ final class SimulatedWorker: Worker, @unchecked Sendable {
     if isSlow { network.note("slow disk") }
     let time = network.dice.duration(isSlow ? faults.slowWorkTime : faults.workTime)
     freeAt = max(freeAt, machine.now).advanced(by: time)
+    waiting.append(job)
     machine.schedule(after: machine.now.duration(to: freeAt)) { [self] in
-      let delay = disks.run(job, on: machine)
+      guard !waiting.isEmpty else { return }
+      let delay = disks.run(waiting.removeFirst(), on: machine)
       if delay > .zero { freeAt = max(freeAt, machine.now).advanced(by: delay) }
     }
+  }
+
+  /// The world ends: whoever waits for a job hears how it went, without letting time pass.
+  private func finish() {
+    while !waiting.isEmpty { _ = disks.run(waiting.removeFirst(), on: machine) }
   }
 }

@@ -155,7 +155,7 @@ package final class SimulatedWorld: @unchecked Sendable {
   /// Cancels what is left and lets it see that, without letting time pass.
   private func windUp() {
     hooks = []
-    for loop in loops { loop.cancelAll() }
+    for loop in loops { loop.die() }
     runReady()
     for ending in endings {
       ending()
