@@ -107,6 +107,12 @@ extension SimulatedDisk {
     plannedCut = (directory, changes)
   }
 
+  /// A planned power cut that has not come stays away.
+  public func keepPower() {
+    check()
+    plannedCut = nil
+  }
+
   /// How often the power of `path` was cut. Give a store
   /// `.simulated(while: { disk.life(of: path) == life })`, and it cannot come back from the dead.
   public func life(of path: String) -> Int {

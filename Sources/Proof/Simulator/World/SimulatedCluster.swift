@@ -208,9 +208,10 @@ package final class SimulatedCluster: @unchecked Sendable {
   /// Everything travels between the two again.
   package func reconnect(_ a: Role, _ b: Role) { network.unblock(a.rawValue, b.rawValue) }
 
-  /// The network is whole again, and every disk works.
+  /// The network is whole again, every disk works, and no planned power cut comes any more.
   package func heal() {
     network.heal()
+    disks.keepPower()
     for role in Role.allCases { mendDisk(role) }
   }
 

@@ -89,6 +89,9 @@ final class SimulatedDisks: @unchecked Sendable {
 
   func mend(_ name: String) { broken[name] = nil }
 
+  /// Power cuts that are planned and have not come stay away.
+  func keepPower() { disk.keepPower() }
+
   /// What was not synced is kept, lost or torn; nobody who had a file open can use it any more.
   func powerCut(_ name: String) { disk.powerCut(Self.directory(name)) }
 
