@@ -127,6 +127,7 @@ let house: [Target] = [
   adapter("HTTPTransport", driver: ["TLSWire", "RPCNetwork"], libraries: [nioCore, nioPosix, nioHTTP1]),
   adapter("AlipayProvider", driver: ["JSON"]),
   adapter("SystemWorld"),
+  adapter("SimulatedDisk", driver: ["CSQLite"]),
   // Services
   room("Services", "Outbox", rooms(["Base", "Ports", "RPCCore", "Messages", "Telemetry"]) + [logging]),
   service("AuthService", ["Accounts", "Admission", "JSON", "Outbox"]),
@@ -161,8 +162,15 @@ let house: [Target] = [
   proof(
     "Drill", ["Composition", "Base", "JSON", "Ports", "RPCCore", "Messages", "RPCNetwork", "HTTPTransport", "SQLiteStore", "OpenSSLCrypto", "SystemWorld", "Inventory", "Catalog", "AuthService"],
     libraries: [logging]),
+  proof(
+    "Simulator",
+    [
+      "Composition", "Drill", "Base", "JSON", "Ports", "MemoryPorts", "RPCCore", "RPCConnection", "RPCNetwork", "HTTP2Wire",
+      "Messages", "Discovery", "SQLiteStore", "SimulatedDisk", "OpenSSLCrypto", "Gateway", "SandboxProvider", "Admission", "Catalog", "Inventory",
+      "AuthService",
+    ], libraries: [logging]),
   app(
-    "Commands", ["Composition", "Drill", "TLSWire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
+    "Commands", ["Composition", "Drill", "Simulator", "TLSWire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
     libraries: [arguments, logging]),
   .executableTarget(
     name: "onsale", dependencies: ["Commands"], path: "Sources/App/onsale", swiftSettings: strict),
@@ -171,7 +179,7 @@ let house: [Target] = [
     name: "Generator", dependencies: ["Base"], path: "Sources/Tools/Generator", swiftSettings: strict),
   // Tests
   .testTarget(name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
-  tests("App", "Composition", ["Composition", "Base", "Messages", "RPCCore", "Discovery", "OpenSSLCrypto", "TLSWire"], libraries: [logging]),
+  tests("App", "Composition", ["Composition"]),
   tests("App", "Commands", ["Base", "JSON", "Ports", "Messages", "RPCCore", "RPCInProcess", "RegistryService", "TransactionService", "SQLiteStore", "TestKit", "Commands"], libraries: [arguments]),
   .testTarget(
     name: "PlatformTests", dependencies: rooms(["Composition", "onsale"]), path: "Tests/App/PlatformTests",
@@ -225,6 +233,7 @@ let house: [Target] = [
   tests("RPC", "RPCCore", ["Base", "RPCCore"]),
   tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "RPCConnection"]),
   tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
+  tests("Proof", "Simulator", ["Base", "JSON", "Ports", "Messages", "RPCCore", "Gateway", "Inventory", "Drill", "Composition", "Simulator"], libraries: [logging]),
   tests("Proof", "TestKit", ["Base", "TestKit"], libraries: [logging]),
   tests(
     "Adapters", "SQLiteStore",
@@ -232,6 +241,7 @@ let house: [Target] = [
   .target(name: "CTestMessages", dependencies: ["CProtobufC"], path: "Tests/RPC/CTestMessages"),
   tests("RPC", "Messages", ["Base", "RPCCore", "ProtobufWire", "Messages", "CTestMessages", "CProtobufC", "TestKit", "RPCInProcess"]),
   tests("Wire", "ProtobufWire", ["Base", "ProtobufWire", "CTestMessages", "CProtobufC", "TestKit"]),
+  tests("Adapters", "SimulatedDisk", ["Base", "Ports", "SQLiteStore", "SimulatedDisk", "TestKit", "PortsConformance"]),
   tests("Tools", "Generator", ["Base", "Generator"]),
   tests("RPC", "RPCNetwork", ["Base", "TestKit", "RPCCore", "RPCNetwork", "RPCInProcess", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
 ]

@@ -15,6 +15,8 @@ public struct AlipayConfiguration: Sendable {
   public var notifyURL: String
   /// How long one answer may take.
   public var timeout: Duration
+  /// Bugs put in by the simulator.
+  package var planted: Set<PlantedBug> = []
 
   public init(
     gatewayURL: String, appID: String, privateKeyPEM: String, providerPublicKeyPEM: String,
@@ -122,6 +124,7 @@ extension AlipayProvider {
     guard let sign = form["sign"], form["sign_type"] == "RSA2" else { throw .badSignature }
     guard let signature = Base64.decode(sign.utf8),
       verifier.verify(signature, of: form.signedText(without: ["sign", "sign_type"]))
+        || configuration.planted.contains(.signatureIgnored)
     else { throw .badSignature }
     func field(_ name: String) throws(PaymentNoticeError) -> String {
       guard let value = form[name], !value.isEmpty else { throw .malformed("\(name) is missing") }

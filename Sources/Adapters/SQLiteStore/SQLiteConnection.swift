@@ -22,23 +22,26 @@ final class SQLiteConnection: @unchecked Sendable {
   private var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
 
-  /// - Parameter vfs: the name of a registered virtual file system; nil for the operating system's.
-  init(_ mode: Mode, vfs: String? = nil) throws(SQLError) {
+  init(_ mode: Mode, on disk: SQLiteDisk = .real) throws(SQLError) {
+    guard disk.isAlive() else { throw .closed("the machine that opened it is no more") }
     let (path, flags) =
       switch mode {
       case .owner(let path): (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
       case .reader(let path): (path, SQLITE_OPEN_READONLY)
       case .memory: (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
       }
-    if case .owner = mode, vfs == nil { try PrivateFile.makeIfMissing(path) }
-    let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs)
+    if case .owner = mode {
+      if !disk.isExclusive { try PrivateFile.makeIfMissing(path) }
+      try SQLiteLogs(path: path, disk).makeDurable()
+    }
+    let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, disk.fileSystem)
     guard code == SQLITE_OK else {
       let error = failure(code, "open \(path)")
       close()
       throw error
     }
     do throws(SQLError) {
-      try setUp(mode)
+      try setUp(mode, on: disk)
     } catch {
       close()
       throw error
@@ -59,10 +62,11 @@ final class SQLiteConnection: @unchecked Sendable {
   var isInAutocommit: Bool { sqlite3_get_autocommit(handle) != 0 }
 
   /// Sets the pragmas and reads back those on which durability rests.
-  private func setUp(_ mode: Mode) throws(SQLError) {
+  private func setUp(_ mode: Mode, on disk: SQLiteDisk) throws(SQLError) {
     sqlite3_busy_timeout(handle, Self.busyTimeoutMilliseconds)
     _ = try run("PRAGMA foreign_keys = ON", [])
     _ = try run("PRAGMA trusted_schema = OFF", [])
+    if disk.isExclusive { try setUpExclusive() }
     switch mode {
     case .reader: _ = try run("PRAGMA query_only = ON", [])
     case .memory: break
@@ -73,6 +77,14 @@ final class SQLiteConnection: @unchecked Sendable {
       try expect("PRAGMA synchronous", .integer(2))
     }
     try expect("PRAGMA foreign_keys", .integer(1))
+  }
+
+  /// Without shared memory the log needs the file for itself, and must know so before it is opened.
+  private func setUpExclusive() throws(SQLError) {
+    _ = try run("PRAGMA locking_mode = EXCLUSIVE", [])
+    try expect("PRAGMA locking_mode", .text("exclusive"))
+    // Simulated lives are short: the log must be written back in them too.
+    _ = try run("PRAGMA wal_autocheckpoint = 64", [])
   }
 
   private func expect(_ pragma: String, _ wanted: SQLValue) throws(SQLError) {

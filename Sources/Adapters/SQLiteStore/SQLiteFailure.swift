@@ -18,6 +18,8 @@ struct SQLiteFailure {
     case (_, Self.primaryKey), (_, Self.unique), (_, Self.rowID): .duplicate(words)
     case (SQLITE_CONSTRAINT, _): .constraint(words)
     case (SQLITE_FULL, _), (SQLITE_NOMEM, _), (SQLITE_TOOBIG, _), (SQLITE_BUSY, _), (SQLITE_LOCKED, _): .full(text)
+    // The disk failed: what is stored may be whole, and the next try may succeed.
+    case (SQLITE_IOERR, _): .unknownOutcome(text)
     default: .unexpected(text)
     }
   }

@@ -25,10 +25,12 @@ public final class SQLiteJournal: JournalStore {
 
   /// Opens the file at `path`, made when missing; it belongs to one journal at a time.
   /// - Throws: as `SQLiteStore.init`.
-  public convenience init(path: String, worker: any Worker, readWorker: (any Worker)? = nil) async throws {
+  public convenience init(
+    path: String, worker: any Worker, readWorker: (any Worker)? = nil, disk: SQLiteDisk = .real
+  ) async throws {
     self.init(
       over: try await SQLiteStore(
-        path: path, migrations: Self.migrations, worker: worker, readWorker: readWorker))
+        path: path, migrations: Self.migrations, worker: worker, readWorker: readWorker, disk: disk))
   }
 
   /// A journal in memory that runs its work in place.

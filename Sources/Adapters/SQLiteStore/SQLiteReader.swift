@@ -6,9 +6,10 @@ public import Ports
 public final class SQLiteReader {
   private let connection: SQLiteConnection
 
+  /// - Parameter disk: on a simulated one nobody else may have the file open: give it a copy.
   /// - Throws: `SQLError.unexpected` when there is no such file.
-  public init(path: String) throws(SQLError) {
-    connection = try SQLiteConnection(.reader(path: path))
+  public init(path: String, disk: SQLiteDisk = .real) throws(SQLError) {
+    connection = try SQLiteConnection(.reader(path: path), on: disk)
   }
 
   /// Runs `body` on one consistent snapshot of what is durable.

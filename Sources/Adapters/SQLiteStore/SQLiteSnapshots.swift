@@ -1,13 +1,15 @@
 internal import Ports
 
 /// The reading side of a store: a connection of its own that only ever sees committed state. A store
-/// in memory has one connection, which is read between its commits.
+/// in memory, or on a simulated disk, has one connection, which is read between its commits.
 ///
 /// SAFETY: used by one job at a time, on the worker for reads; in memory that is the one worker.
 final class SQLiteSnapshots: @unchecked Sendable {
   enum Place {
-    case file(String, vfs: String?)
-    case memory(SQLiteWriter)
+    /// By a connection of its own.
+    case file(String, SQLiteDisk)
+    /// By the writer's, between its commits.
+    case shared(SQLiteWriter)
   }
 
   private let place: Place
@@ -37,10 +39,10 @@ final class SQLiteSnapshots: @unchecked Sendable {
   private func connection() throws(SQLError) -> SQLiteConnection {
     if isClosed { throw .closed("the store is closed") }
     switch place {
-    case .memory(let writer): return try writer.connection()
-    case .file(let path, let vfs):
+    case .shared(let writer): return try writer.connection()
+    case .file(let path, let disk):
       if let own { return own }
-      let connection = try SQLiteConnection(.reader(path: path), vfs: vfs)
+      let connection = try SQLiteConnection(.reader(path: path), on: disk)
       own = connection
       return connection
     }

@@ -41,35 +41,39 @@ public final class SQLiteStore: SQLStore {
   /// Opens `path`, made when missing, and runs the migrations that have not been run.
   /// - Parameters:
   ///   - worker: everything that blocks runs there.
-  ///   - readWorker: where reads run; `worker` when nil.
+  ///   - readWorker: where reads run; `worker` when nil or on a simulated disk.
+  ///   - disk: what the file stands on.
   /// - Throws: `SQLError.closed` when another process or store owns the file; `.unexpected` when it
   ///   is no database, cannot be made durable, or has other migrations.
   public convenience init(
-    path: String, migrations: [String], worker: any Worker, readWorker: (any Worker)? = nil
+    path: String, migrations: [String], worker: any Worker, readWorker: (any Worker)? = nil,
+    disk: SQLiteDisk = .real
   ) async throws {
-    try await self.init(at: path, migrations, worker, readWorker, vfs: nil)
+    try await self.init(at: path, migrations, worker, readWorker, on: disk)
   }
 
   /// A store in memory that runs its work in place: for tests and for what may be forgotten.
   public static func inMemory(migrations: [String]) async throws -> SQLiteStore {
-    try await SQLiteStore(at: nil, migrations, InlineWorker(), nil, vfs: nil)
+    try await SQLiteStore(at: nil, migrations, InlineWorker(), nil, on: .real)
   }
 
   /// A store in memory on a worker.
   public static func inMemory(migrations: [String], worker: any Worker) async throws -> SQLiteStore {
-    try await SQLiteStore(at: nil, migrations, worker, nil, vfs: nil)
+    try await SQLiteStore(at: nil, migrations, worker, nil, on: .real)
   }
 
   init(
-    at path: String?, _ migrations: [String], _ worker: any Worker, _ readWorker: (any Worker)?, vfs: String?
+    at path: String?, _ migrations: [String], _ worker: any Worker, _ readWorker: (any Worker)?, on disk: SQLiteDisk
   ) async throws {
     self.worker = worker
-    self.readWorker = path == nil ? worker : readWorker ?? worker
+    let isShared = path == nil || disk.isExclusive
+    self.readWorker = isShared ? worker : readWorker ?? worker
     let writer = try await worker.perform {
-      try SQLiteWriter(path: path, migrations: SQLiteMigrations(statements: migrations), vfs: vfs)
+      try SQLiteWriter(path: path, migrations: SQLiteMigrations(statements: migrations), on: disk)
     }
     self.writer = writer
-    snapshots = SQLiteSnapshots(path.map { .file($0, vfs: vfs) } ?? .memory(writer))
+    let ownFile = isShared ? nil : path
+    snapshots = SQLiteSnapshots(ownFile.map { .file($0, disk) } ?? .shared(writer))
   }
 
   /// Grows with every commit whose outcome was unknown. Read it inside a write's body.

@@ -18,18 +18,18 @@ final class SQLiteWriter: @unchecked Sendable {
   }
 
   private let path: String?
-  private let vfs: String?
+  private let disk: SQLiteDisk
   private var lock: FileLock?
   private var state: State
   /// Grows whenever a commit's outcome was unknown: what was believed before may be wrong.
   private(set) var incarnation = 0
 
   /// Opens, recovers and migrates; `path` is nil for a store in memory.
-  init(path: String?, migrations: SQLiteMigrations, vfs: String?) throws(SQLError) {
+  init(path: String?, migrations: SQLiteMigrations, on disk: SQLiteDisk) throws(SQLError) {
     self.path = path
-    self.vfs = vfs
-    if let path { lock = try FileLock(path: path) }
-    let connection = try SQLiteConnection(path.map { .owner(path: $0) } ?? .memory, vfs: vfs)
+    self.disk = disk
+    if let path, !disk.isExclusive { lock = try FileLock(path: path) }
+    let connection = try SQLiteConnection(path.map { .owner(path: $0) } ?? .memory, on: disk)
     try migrations.apply(to: connection)
     state = .open(connection)
   }
@@ -41,7 +41,7 @@ final class SQLiteWriter: @unchecked Sendable {
     case .closed: throw .closed("the store is closed")
     case .broken(let why):
       guard let path else { throw .closed("the store in memory is lost: \(why)") }
-      let connection = try SQLiteConnection(.owner(path: path), vfs: vfs)
+      let connection = try SQLiteConnection(.owner(path: path), on: disk)
       state = .open(connection)
       return connection
     }

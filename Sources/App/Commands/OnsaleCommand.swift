@@ -13,6 +13,7 @@ public struct OnsaleCommand: AsyncParsableCommand {
         onsale up                                     everything on this machine, with demo data
         onsale up --processes                         each service as a process of its own
         onsale drill --plan hall.json                 a whole on-sale, then an audit of the books
+        onsale simulate --seeds 1..100                the cluster in one process, under every fault
         onsale registry services                      who is there
         onsale tx list                                transactions that are still open
         onsale config                                 every setting with its range and default
@@ -25,6 +26,7 @@ public struct OnsaleCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       UpCommand.self, ServeCommand.self, SandboxProviderCommand.self, DrillCommand.self,
+      SimulateCommand.self,
       RegistryCommand.self,
       TransactionCommand.self, ConfigCommand.self, CertsCommand.self,
     ])

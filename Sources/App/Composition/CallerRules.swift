@@ -1,5 +1,5 @@
 internal import Messages
-internal import RPCCore
+package import RPCCore
 
 /// Who may call what between processes: the name in the caller's certificate × the method.
 ///
@@ -101,13 +101,15 @@ extension CallerRules {
 
 /// Refuses a peer what the table does not give it, and lets only the gateway, the command line and
 /// the process that makes demo data speak for people.
-struct CallerIdentity: ServerInterceptor {
+package struct CallerIdentity: ServerInterceptor {
   private static let speakers: Set<String> = ["gateway", "operator", "platform"]
 
   /// The cluster whose certificates count; nil in plaintext, where nobody can be told apart.
-  let cluster: String?
+  private let cluster: String?
 
-  func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
+  package init(cluster: String?) { self.cluster = cluster }
+
+  package func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
     guard let cluster else { return try await next(call) }
     let identity = call.peer.identity ?? "a caller without an identity"
     guard let name = CallerRules.name(in: identity, cluster: cluster),

@@ -1,9 +1,9 @@
 internal import Base
-internal import RPCCore
+package import RPCCore
 internal import RPCInProcess
 
 /// How whoever is in the house reaches a service.
-protocol Cluster: Sendable {
+package protocol Cluster: Sendable {
   /// A channel to `role`; made once, usable before the role has started.
   func channel(to role: Role) -> any Channel
 }

@@ -1,4 +1,4 @@
-internal import Base
+package import Base
 internal import Catalog
 internal import Foundation
 internal import JSON
@@ -10,12 +10,12 @@ internal import RPCCore
 ///
 /// Every step is idempotent by its request id, so that a start that was cut off is finished by the
 /// next one.
-struct DemoData: Sendable {
+package struct DemoData: Sendable {
   /// What was made, to be printed.
-  struct Summary: Sendable {
-    let organiser: String
-    let performance: String
-    let accounts: [(login: String, password: String, roles: [String])]
+  package struct Summary: Sendable {
+    package let organiser: String
+    package let performance: String
+    package let accounts: [(login: String, password: String, roles: [String])]
   }
 
   struct Unreadable: Error, CustomStringConvertible {
@@ -25,12 +25,12 @@ struct DemoData: Sendable {
   private let cluster: any Cluster
   private let script: JSONValue
 
-  init(cluster: any Cluster) throws {
+  package init(cluster: any Cluster) throws {
     self.cluster = cluster
     script = try JSONValue(parsing: Self.resource("demo.json"))
   }
 
-  func make(at now: WallTime) async throws -> Summary {
+  package func make(at now: WallTime) async throws -> Summary {
     let accounts = try accounts()
     var organiser = ""
     for account in accounts {

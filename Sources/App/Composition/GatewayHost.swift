@@ -2,7 +2,6 @@ internal import Admission
 internal import Base
 internal import Gateway
 internal import GatewayListener
-internal import Messages
 internal import PrometheusMetrics
 internal import RPCCore
 internal import RPCNetwork
@@ -40,13 +39,11 @@ final class GatewayHost: Sendable {
 
   /// Answers from now on.
   func serve(_ cluster: any Cluster) async throws {
-    let loop = node.loop(for: .gateway)
+    let loop = node.eventLoop(for: .gateway)
     let metrics = node.metrics
     let namespace = node.configuration.text("cluster.namespace")
-    let gateway = Gateway(
-      try configuration(), channels: Self.channels(cluster), loop: loop, crypto: node.crypto,
-      readiness: { await Self.readiness(cluster, namespace: namespace) },
-      metricsPage: { metrics.page }, log: node.log(.gateway))
+    let gateway = RoleFactory.gateway(
+      try configuration(), node, cluster, namespace: namespace, metricsPage: { metrics.page })
     let task = loop.spawn { await gateway.run() }
     following.withLock { $0 = task }
     responder.put(gateway)
@@ -91,34 +88,5 @@ extension GatewayHost {
         .write: perSecond(user),
         .read: perSecond(3 * user),
       ])
-  }
-
-  /// Every service by its full name.
-  private static func channels(_ cluster: any Cluster) -> [String: any Channel] {
-    [
-      AuthV1.AuthServiceMethods.listKeys.service: cluster.channel(to: .auth),
-      UserV1.UserServiceMethods.getProfile.service: cluster.channel(to: .user),
-      TicketV1.TicketServiceMethods.getEvent.service: cluster.channel(to: .ticket),
-      InventoryV1.InventoryServiceMethods.hold.service: cluster.channel(to: .inventory),
-      OrderV1.OrderServiceMethods.getOrder.service: cluster.channel(to: .order),
-      PaymentV1.PaymentServiceMethods.notify.service: cluster.channel(to: .payment),
-      RefundV1.RefundServiceMethods.getRefund.service: cluster.channel(to: .refund),
-    ]
-  }
-
-  /// Which services are in the registry and take calls.
-  private static func readiness(_ cluster: any Cluster, namespace: String) async -> [String: Bool] {
-    let registry = RegistryV1.RegistryServiceClient(cluster.channel(to: .registry))
-    var ready: [String: Bool] = [:]
-    for role in Role.services where role != .registry { ready[role.rawValue] = false }
-    do {
-      let services = try await registry.listServices(
-        RegistryV1.ListServicesRequest(namespace: namespace), CallOptions(timeout: .seconds(1)))
-      for service in services.services { ready[service.service] = service.up > 0 }
-      ready[Role.registry.rawValue] = true
-    } catch {
-      ready[Role.registry.rawValue] = false
-    }
-    return ready
   }
 }

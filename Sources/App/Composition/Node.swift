@@ -1,8 +1,13 @@
-internal import PrometheusMetrics
+internal import Argon2Passwords
 internal import Base
+internal import Foundation
+internal import HTTPTransport
 internal import Logging
 internal import Metrics
 internal import OpenSSLCrypto
+internal import Ports
+internal import PrometheusMetrics
+internal import QRCodes
 internal import RPCNetwork
 internal import SQLiteStore
 internal import SystemWorld
@@ -10,10 +15,11 @@ internal import Telemetry
 internal import TLSWire
 
 /// What every role in one process shares: loops, keys, certificates, engines and the log.
-final class Node: Sendable {
+final class Node: RoleWorld {
   let configuration: Configuration
   let group: LoopGroup
-  let crypto = OpenSSLCrypto()
+  let crypto: any Crypto = OpenSSLCrypto()
+  let qrCodes: any QRCodeMaker = QRCodes()
   let keys: KeyStore
   let certificates: Certificates
   let metrics = PrometheusMetrics()
@@ -38,7 +44,7 @@ final class Node: Sendable {
   }
 
   /// A loop for `role`: stock has the first one for itself where there are several.
-  func loop(for role: Role) -> NIOLoop {
+  func eventLoop(for role: Role) -> NIOLoop {
     let loops = group.loops
     guard loops.count > 1, role != .inventory else { return loops[0] }
     let place = Role.allCases.firstIndex(of: role) ?? 0
@@ -57,7 +63,7 @@ final class Node: Sendable {
     configuration.text("data.directory") + "/\(name).sqlite"
   }
 
-  func store(_ name: String, _ migrations: [String]) async throws -> SQLiteStore {
+  func store(_ name: String, _ migrations: [String]) async throws -> any SQLStore {
     try await SQLiteStore(path: storePath(name), migrations: migrations, worker: worker(name))
   }
 
@@ -71,6 +77,39 @@ final class Node: Sendable {
   func shutDown() async throws {
     for worker in workers.withLock({ $0 }) { worker.shutDown() }
     try await group.shutDown()
+  }
+}
+
+// MARK: - What roles are made of
+
+extension Node {
+  var merchant: String { configuration.text("payment.merchant") }
+
+  func loop(for role: Role) -> any Loop { eventLoop(for: role) }
+
+  func journal(_ name: String) async throws -> any JournalStore {
+    try await SQLiteJournal(path: storePath(name), worker: worker(name))
+  }
+
+  func passwords() -> any PasswordHasher {
+    let threads = (0..<configuration.integer("passwords.threads")).map { worker("passwords-\($0)") }
+    // A hash takes about 30 ms: whoever would wait longer than two seconds is told to come again.
+    return Argon2Passwords(
+      workers: threads, queueLimit: 64 * threads.count,
+      cost: Argon2Passwords.Cost(memoryKiB: UInt32(configuration.integer("passwords.memory_kib"))))
+  }
+
+  func http(for role: Role) throws -> (client: any HTTPClient, close: @Sendable () async -> Void) {
+    let http = try HTTPTransport(loop: eventLoop(for: role))
+    return (http, { await http.shutDown() })
+  }
+
+  func privateKey(_ name: String, _ algorithm: SignatureAlgorithm) throws -> String {
+    try keys.privateKey(name, algorithm)
+  }
+
+  func keyText(_ file: String, orMake make: () throws -> String) throws -> String {
+    try keys.text(file, orMake: make)
   }
 }
 

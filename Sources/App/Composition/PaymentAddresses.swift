@@ -1,7 +1,12 @@
 /// Where the payment service finds the provider, and the provider finds us.
-struct PaymentAddresses: Sendable {
+package struct PaymentAddresses: Sendable {
   let providerURL: String
   let notifyURL: String
+
+  package init(providerURL: String, notifyURL: String) {
+    self.providerURL = providerURL
+    self.notifyURL = notifyURL
+  }
 
   /// As configured; for a role of its own.
   init(_ configuration: Configuration) {

@@ -115,7 +115,7 @@ struct SingleProcessPlatform: StartedPlatform {
     let cluster = InProcessCluster()
     let gateway = try await GatewayHost.bind(node)
     let factory = RoleFactory(
-      node: node, cluster: cluster,
+      world: node, cluster: cluster,
       payment: PaymentAddresses(
         node.configuration, sandboxPort: sandbox.port, gatewayPort: gateway.port))
     var endpoints: [RoleEndpoint] = []
@@ -205,7 +205,7 @@ public enum SingleRole {
       await gateway.stop()
     } else {
       let factory = RoleFactory(
-        node: node, cluster: cluster, payment: PaymentAddresses(configuration))
+        world: node, cluster: cluster, payment: PaymentAddresses(configuration))
       let hosted = try await factory.make(role)
       let endpoint = try await RoleEndpoint.start(hosted, node, registry: cluster.registry, port: 0)
       say(ReadyLine(name: role.rawValue, port: endpoint.port).text)
@@ -221,7 +221,7 @@ public enum SingleRole {
   ) async throws {
     let own = InProcessCluster()
     let hosted = try await RoleFactory(
-      node: node, cluster: own, payment: PaymentAddresses(node.configuration)
+      world: node, cluster: own, payment: PaymentAddresses(node.configuration)
     ).make(.registry)
     let channel = InProcessChannel(
       definitions: hosted.definitions, interceptors: [], loop: hosted.loop, log: node.log(.registry)

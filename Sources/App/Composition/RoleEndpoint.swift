@@ -42,7 +42,7 @@ final class RoleEndpoint: Sendable {
     _ hosted: HostedRole, _ node: Node, registry: any Channel, port wanted: Int
   ) async throws -> RoleEndpoint {
     let configuration = node.configuration
-    let (loop, log, role) = (hosted.loop, node.log(hosted.role), hosted.role)
+    let (loop, log, role) = (node.eventLoop(for: hosted.role), node.log(hosted.role), hosted.role)
     let work = loop.spawn { await hosted.run() }
     let bell = Bell()
     _ = loop.spawn {

@@ -1,46 +1,49 @@
 internal import AlipayProvider
-internal import Argon2Passwords
 internal import AuthService
-internal import Base
-internal import HTTPTransport
+package import Base
+package import Gateway
 internal import InventoryService
 internal import Logging
-internal import OpenSSLCrypto
+internal import Messages
 internal import OrderService
+internal import Outbox
 internal import PaymentService
 internal import Ports
-internal import QRCodes
-internal import RPCCore
-internal import RPCNetwork
+package import RPCCore
 internal import RefundService
 internal import RegistryService
-internal import SQLiteStore
 internal import TicketService
 internal import TransactionService
 internal import UserService
 
 /// A service that has been made and opened, but not started.
-struct HostedRole: Sendable {
-  let role: Role
-  let loop: NIOLoop
-  let definitions: [ServiceDefinition]
+package struct HostedRole: Sendable {
+  package let role: Role
+  package let loop: any Loop
+  package let definitions: [ServiceDefinition]
   /// Its background work, until the task is cancelled.
-  let run: @Sendable () async -> Void
+  package let run: @Sendable () async -> Void
   /// Returns once it has read what it must before it can answer; `run` is under way then.
-  var ready: @Sendable () async -> Void = {}
+  package var ready: @Sendable () async -> Void = {}
   /// Closes its stores, after `run` has returned.
-  let close: @Sendable () async -> Void
+  package let close: @Sendable () async -> Void
 }
 
-/// Makes every service over the engines of the embedded default.
-struct RoleFactory: Sendable {
-  let node: Node
+/// Makes every service over the engines of its world.
+package struct RoleFactory: Sendable {
+  let world: any RoleWorld
   let cluster: any Cluster
   /// Where the provider is, and where it finds us; needed by the payment role only.
   let payment: PaymentAddresses
 
+  package init(world: any RoleWorld, cluster: any Cluster, payment: PaymentAddresses) {
+    self.world = world
+    self.cluster = cluster
+    self.payment = payment
+  }
+
   /// Opens the stores of `role` and makes its server.
-  func make(_ role: Role) async throws -> HostedRole {
+  package func make(_ role: Role) async throws -> HostedRole {
     switch role {
     case .registry: try await registry()
     case .transaction: try await transaction()
@@ -59,7 +62,7 @@ struct RoleFactory: Sendable {
     _ role: Role, _ definitions: [ServiceDefinition], closing stores: [any SQLStore],
     run: @escaping @Sendable () async -> Void
   ) -> HostedRole {
-    HostedRole(role: role, loop: node.loop(for: role), definitions: definitions, run: run) {
+    HostedRole(role: role, loop: world.loop(for: role), definitions: definitions, run: run) {
       for store in stores { await store.close() }
     }
   }
@@ -67,134 +70,180 @@ struct RoleFactory: Sendable {
   // MARK: - The cluster's own
 
   private func registry() async throws -> HostedRole {
-    let store = try await node.store("registry", RegistryServer.migrations)
+    let store = try await world.store("registry", RegistryServer.migrations)
     let server = RegistryServer(
-      loop: node.loop(for: .registry), store: store, log: node.log(.registry))
+      loop: world.loop(for: .registry), store: store, log: world.log(.registry))
     return hosted(.registry, server.definitions, closing: [store]) { await server.run() }
   }
 
   private func transaction() async throws -> HostedRole {
-    let store = try await node.store("transaction", TransactionServer.migrations)
+    let store = try await world.store("transaction", TransactionServer.migrations)
     let cluster = cluster
+    var configuration = TransactionServer.Configuration()
+    configuration.planted = world.planted
     let server = TransactionServer(
-      loop: node.loop(for: .transaction), store: store,
+      loop: world.loop(for: .transaction), store: store,
       participants: { name in
         Role(rawValue: name).map { cluster.channel(to: $0) } ?? NobodyChannel(name: name)
       },
-      log: node.log(.transaction))
+      configuration: configuration, log: world.log(.transaction))
     return hosted(.transaction, server.definitions, closing: [store]) { await server.run() }
   }
 
   // MARK: - People and the catalogue
 
   private func auth() async throws -> HostedRole {
-    let store = try await node.store("auth", AuthServer.migrations)
-    let configuration = node.configuration
-    let threads = (0..<configuration.integer("passwords.threads")).map {
-      node.worker("passwords-\($0)")
-    }
-    // A hash takes about 30 ms: whoever would wait longer than two seconds is told to come again.
-    let passwords = Argon2Passwords(
-      workers: threads, queueLimit: 64 * threads.count,
-      cost: Argon2Passwords.Cost(memoryKiB: UInt32(configuration.integer("passwords.memory_kib"))))
+    let store = try await world.store("auth", AuthServer.migrations)
     let server = try AuthServer(
-      loop: node.loop(for: .auth), store: store, users: cluster.channel(to: .user),
-      crypto: node.crypto,
-      passwords: passwords,
-      configuration: AuthConfiguration(signingKeyPEM: try node.keys.privateKey("auth", .es256)),
-      log: node.log(.auth))
+      loop: world.loop(for: .auth), store: store, users: cluster.channel(to: .user),
+      crypto: world.crypto,
+      passwords: world.passwords(),
+      configuration: AuthConfiguration(signingKeyPEM: try world.privateKey("auth", .es256)),
+      log: world.log(.auth))
     return hosted(.auth, server.definitions, closing: [store]) { await server.run() }
   }
 
   private func user() async throws -> HostedRole {
-    let store = try await node.store("user", UserServer.migrations)
+    let store = try await world.store("user", UserServer.migrations)
     let server = UserServer(
-      loop: node.loop(for: .user), store: store, auth: cluster.channel(to: .auth),
-      log: node.log(.user))
+      loop: world.loop(for: .user), store: store, auth: cluster.channel(to: .auth),
+      log: world.log(.user))
     return hosted(.user, server.definitions, closing: [store]) { await server.run() }
   }
 
   private func ticket() async throws -> HostedRole {
-    let store = try await node.store("ticket", TicketServer.migrations)
+    let store = try await world.store("ticket", TicketServer.migrations)
     let server = TicketServer(
-      loop: node.loop(for: .ticket), store: store, inventory: cluster.channel(to: .inventory),
-      crypto: node.crypto,
-      log: node.log(.ticket))
+      loop: world.loop(for: .ticket), store: store, inventory: cluster.channel(to: .inventory),
+      crypto: world.crypto,
+      log: world.log(.ticket))
     return hosted(.ticket, server.definitions, closing: [store]) { await server.run() }
   }
 
   // MARK: - Stock and orders
 
   private func inventory() async throws -> HostedRole {
-    let journal = try await SQLiteJournal(
-      path: node.storePath("inventory"), worker: node.worker("inventory"))
+    let journal = try await world.journal("inventory")
+    var configuration = InventoryConfiguration()
+    configuration.planted = world.planted
     let server = InventoryServer(
-      loop: node.loop(for: .inventory), journal: journal, log: node.log(.inventory))
+      loop: world.loop(for: .inventory), journal: journal, configuration: configuration,
+      log: world.log(.inventory))
     return HostedRole(
-      role: .inventory, loop: node.loop(for: .inventory), definitions: server.definitions,
+      role: .inventory, loop: world.loop(for: .inventory), definitions: server.definitions,
       run: { await server.run() }, ready: { await server.recovered() },
       close: { await journal.close() })
   }
 
   private func order() async throws -> HostedRole {
-    let store = try await node.store("order", OrderServer.migrations)
-    let signer = try node.crypto.signer(
-      privateKeyPEM: try node.keys.privateKey("ticket", .ed25519), .ed25519)
-    let verifier = try node.crypto.verifier(publicKeyPEM: signer.publicKeyPEM, .ed25519)
+    let store = try await world.store("order", OrderServer.migrations)
+    let signer = try world.crypto.signer(
+      privateKeyPEM: try world.privateKey("ticket", .ed25519), .ed25519)
+    let verifier = try world.crypto.verifier(publicKeyPEM: signer.publicKeyPEM, .ed25519)
+    var configuration = OrderConfiguration()
+    configuration.planted = world.planted
     let server = OrderServer(
-      loop: node.loop(for: .order), store: store, inventory: cluster.channel(to: .inventory),
+      loop: world.loop(for: .order), store: store, inventory: cluster.channel(to: .inventory),
       payments: cluster.channel(to: .payment),
       keys: TicketKeys(signer: signer, verifiers: [verifier]),
-      qrCodes: QRCodes(), log: node.log(.order))
+      qrCodes: world.qrCodes, configuration: configuration, log: world.log(.order))
     return hosted(.order, server.definitions, closing: [store]) { await server.run() }
   }
 
   // MARK: - Money
 
   private func payment() async throws -> HostedRole {
-    let store = try await node.store("payment", PaymentServer.migrations)
-    let loop = node.loop(for: .payment)
-    let http = try HTTPTransport(loop: loop)
-    let provider = try AlipayProvider(
-      AlipayConfiguration(
-        gatewayURL: payment.providerURL, appID: node.configuration.text("payment.merchant"),
-        privateKeyPEM: try node.keys.privateKey("merchant", .rsa2),
-        providerPublicKeyPEM: try providerPublicKey(), notifyURL: payment.notifyURL),
-      http: http, crypto: node.crypto, clock: loop)
+    let store = try await world.store("payment", PaymentServer.migrations)
+    let loop = world.loop(for: .payment)
+    let (http, closeHTTP) = try world.http(for: .payment)
+    var access = AlipayConfiguration(
+      gatewayURL: payment.providerURL, appID: world.merchant,
+      privateKeyPEM: try world.privateKey("merchant", .rsa2),
+      providerPublicKeyPEM: try providerPublicKey(), notifyURL: payment.notifyURL)
+    access.planted = world.planted
+    let provider = try AlipayProvider(access, http: http, crypto: world.crypto, clock: loop)
+    var configuration = PaymentConfiguration(merchant: world.merchant)
+    configuration.transactions.planted = world.planted
     let server = PaymentServer(
-      PaymentConfiguration(merchant: node.configuration.text("payment.merchant")), loop: loop,
+      configuration, loop: loop,
       store: store,
-      provider: provider, qrCodes: QRCodes(),
+      provider: provider, qrCodes: world.qrCodes,
       peers: PaymentPeers(
         orders: cluster.channel(to: .order), inventory: cluster.channel(to: .inventory),
         refunds: cluster.channel(to: .refund), transactions: cluster.channel(to: .transaction)),
-      log: node.log(.payment))
+      log: world.log(.payment))
     return HostedRole(
       role: .payment, loop: loop, definitions: server.definitions, run: { await server.run() },
       close: {
         await store.close()
-        await http.shutDown()
+        await closeHTTP()
       })
   }
 
   /// The provider's key as the operator gave it (`provider.pub`), or the sandbox's.
   private func providerPublicKey() throws -> String {
-    let (keys, crypto) = (node.keys, node.crypto)
-    return try keys.text("provider.pub") {
-      try crypto.signer(privateKeyPEM: try keys.privateKey("provider", .rsa2), .rsa2).publicKeyPEM
+    try world.keyText("provider.pub") {
+      let key = try world.privateKey("provider", .rsa2)
+      return try world.crypto.signer(privateKeyPEM: key, .rsa2).publicKeyPEM
     }
   }
 
   private func refund() async throws -> HostedRole {
-    let store = try await node.store("refund", RefundServer.migrations)
+    let store = try await world.store("refund", RefundServer.migrations)
+    var configuration = RefundConfiguration()
+    configuration.transactions.planted = world.planted
     let server = RefundServer(
-      loop: node.loop(for: .refund), store: store,
+      configuration, loop: world.loop(for: .refund), store: store,
       peers: RefundPeers(
         tickets: cluster.channel(to: .ticket), orders: cluster.channel(to: .order),
         payments: cluster.channel(to: .payment), inventory: cluster.channel(to: .inventory),
         transactions: cluster.channel(to: .transaction)),
-      log: node.log(.refund))
+      log: world.log(.refund))
     return hosted(.refund, server.definitions, closing: [store]) { await server.run() }
+  }
+}
+
+// MARK: - The gateway
+
+extension RoleFactory {
+  /// The gateway of a cluster; it answers once its `run` is under way.
+  package static func gateway(
+    _ configuration: GatewayConfiguration, _ world: any RoleWorld, _ cluster: any Cluster, namespace: String,
+    metricsPage: (@Sendable () -> String)? = nil
+  ) -> Gateway {
+    Gateway(
+      configuration, channels: channels(cluster), loop: world.loop(for: .gateway), crypto: world.crypto,
+      readiness: { await readiness(cluster, namespace: namespace) }, metricsPage: metricsPage,
+      log: world.log(.gateway))
+  }
+
+  /// Every service by its full name.
+  private static func channels(_ cluster: any Cluster) -> [String: any Channel] {
+    [
+      AuthV1.AuthServiceMethods.listKeys.service: cluster.channel(to: .auth),
+      UserV1.UserServiceMethods.getProfile.service: cluster.channel(to: .user),
+      TicketV1.TicketServiceMethods.getEvent.service: cluster.channel(to: .ticket),
+      InventoryV1.InventoryServiceMethods.hold.service: cluster.channel(to: .inventory),
+      OrderV1.OrderServiceMethods.getOrder.service: cluster.channel(to: .order),
+      PaymentV1.PaymentServiceMethods.notify.service: cluster.channel(to: .payment),
+      RefundV1.RefundServiceMethods.getRefund.service: cluster.channel(to: .refund),
+    ]
+  }
+
+  /// Which services are in the registry and take calls.
+  private static func readiness(_ cluster: any Cluster, namespace: String) async -> [String: Bool] {
+    let registry = RegistryV1.RegistryServiceClient(cluster.channel(to: .registry))
+    var ready: [String: Bool] = [:]
+    for role in Role.services where role != .registry { ready[role.rawValue] = false }
+    do {
+      let services = try await registry.listServices(
+        RegistryV1.ListServicesRequest(namespace: namespace), CallOptions(timeout: .seconds(1)))
+      for service in services.services { ready[service.service] = service.up > 0 }
+      ready[Role.registry.rawValue] = true
+    } catch {
+      ready[Role.registry.rawValue] = false
+    }
+    return ready
   }
 }
 

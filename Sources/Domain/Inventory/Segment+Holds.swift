@@ -146,7 +146,7 @@ extension Segment {
   }
 
   private func check(left: Int, for count: Int) throws(SegmentRefusal) {
-    guard left > 0 else { throw .soldOut }
+    guard left > (planted.contains(.lastPlaceRefused) ? 1 : 0) else { throw .soldOut }
     guard left >= count else { throw .notEnoughLeft(left: left) }
   }
 
@@ -158,6 +158,7 @@ extension Segment {
     _ wanted: [(type: Int, count: Int)], of buyer: Identifier
   ) throws(SegmentRefusal) {
     guard let stock else { throw .notOnSale }
+    guard !planted.contains(.limitForgotten) else { return }
     let has = owned[buyer] ?? Owned()
     let total = wanted.reduce(has.total) { $0 + $1.count }
     guard total <= stock.limitPerBuyer else { throw .limitReached(limit: stock.limitPerBuyer) }

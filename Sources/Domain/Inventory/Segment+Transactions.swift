@@ -66,6 +66,7 @@ extension Segment {
     _ branch: Branch, order: Identifier, at now: WallTime
   ) throws(SegmentRefusal) -> [SegmentRecord] {
     guard let known = branchByName[branch] else {
+      guard !planted.contains(.emptyCancelForgotten) else { return [] }
       return commit(.branchCancelled(branch, order: order, at: now))
     }
     switch branches[known].state {
@@ -89,7 +90,7 @@ extension Segment {
       guard branches[known].state != .cancelled else { throw .branchCancelled }
       return false
     }
-    guard now <= deadline else { throw .transactionExpired }
+    guard now <= deadline || planted.contains(.emptyCancelForgotten) else { throw .transactionExpired }
     return true
   }
 

@@ -1,4 +1,4 @@
-import Base
+package import Base
 
 /// One performance's stock: every place, every hold, every branch of a transaction on them.
 ///
@@ -40,8 +40,15 @@ public struct Segment: Sendable {
   /// The free seats side by side in each block, from left to right.
   private(set) var freeRuns: [FreeRuns] = []
   var deadlines = DeadlineHeap()
+  private(set) var planted: Set<PlantedBug> = []
 
   public init() {}
+
+  /// Puts bugs in, for the simulator.
+  package mutating func plant(_ bugs: Set<PlantedBug>) {
+    planted = bugs
+    if bugs.contains(.expiryForgotten) { deadlines = DeadlineHeap() }
+  }
 
   /// Places of one ticket type.
   struct TypeCount: Sendable, Hashable {

@@ -120,7 +120,8 @@ public enum SQLError: Error, Sendable, Hashable {
   case unexpected(String)
   /// The store has no room or too long a queue for this write; nothing was changed.
   case full(String)
-  /// The commit failed half-way: the changes may or may not be there. Ask again before you act.
+  /// The disk failed, in a read or half-way through a commit: the changes may or may not be there.
+  /// Ask again before you act.
   case unknownOutcome(String)
   /// The store is closed or fenced after an earlier error.
   case closed(String)

@@ -30,7 +30,7 @@ extension Auditor {
   }
 
   func checkPayments(
-    _ payments: [PaymentRow], _ orders: [String: OrderRow], _ tally: Tally.Counts,
+    _ payments: [PaymentRow], _ orders: [String: OrderRow], _ told: Told,
     _ audit: inout Audit
   ) {
     for payment in payments where payment.isCaptured {
@@ -62,7 +62,7 @@ extension Auditor {
       }
     }
     let captured = Set(payments.filter(\.isCaptured).map(\.order))
-    let lost = tally.paid.subtracting(captured)
+    let lost = told.paid.subtracting(captured)
     if !lost.isEmpty {
       audit.broken("I4", "\(lost.count) orders whose buyer paid have no captured payment")
     }
@@ -185,6 +185,16 @@ extension Auditor {
     let branches = try rows(
       "transaction", "SELECT COUNT(*) FROM transaction_branch WHERE state = 1")[0].integer(0)
     if branches > 0 { audit.broken("I11", "\(branches) branches were not told the decision") }
+  }
+
+  /// Each message about a refund was taken once.
+  func checkInbox(_ audit: inout Audit) throws {
+    let taken = try rows("refund", "SELECT COUNT(*) FROM inbox WHERE consumer = 'refund'")[0].integer(0)
+    let sent = try rows(
+      "payment", "SELECT COUNT(*) FROM payments WHERE state = 'refunded' AND is_asked = 1")[0].integer(0)
+    if taken != sent {
+      audit.broken("I17", "\(sent) refunds were paid back, \(taken) messages about them were taken")
+    }
   }
 
   func checkMessages(_ audit: inout Audit) throws {

@@ -1,15 +1,30 @@
 internal import Base
 internal import Foundation
 internal import Inventory
-internal import Ports
+package import Ports
 internal import SQLiteStore
 
-/// Reads the stores of a stopped platform and compares them with each other and with what the
+/// Reads the stores of a platform at rest and compares them with each other and with what the
 /// buyers were told. It asks no service.
-struct Auditor: Sendable {
-  let directory: String
+package struct Auditor {
+  /// Answers an SQL query of the store with this name.
+  package typealias Rows = (_ store: String, _ sql: String) throws -> [SQLRow]
 
-  func audit(_ tally: Tally.Counts) async throws -> Audit {
+  let rows: Rows
+
+  package init(rows: @escaping Rows) { self.rows = rows }
+
+  /// Of a stopped platform: opens the files in `directory`.
+  init(directory: String) {
+    rows = { store, sql in
+      let reader = try SQLiteReader(path: "\(directory)/\(store).sqlite")
+      defer { reader.close() }
+      return try reader.read { try $0.query(sql) }
+    }
+  }
+
+  /// Throws what the stores throw.
+  package func audit(_ told: Told) throws -> Audit {
     var audit = Audit()
     let journals = try journals()
     for journal in journals {
@@ -22,49 +37,46 @@ struct Auditor: Sendable {
     }
     let orders = try orders()
     audit.ordersByState = Dictionary(grouping: orders.values, by: \.state).mapValues(\.count)
-    checkHolds(journals, tally, &audit)
-    checkOrders(orders, journals, tally, &audit)
+    checkHolds(journals, told, &audit)
+    checkOrders(orders, journals, told, &audit)
     try checkTickets(orders, &audit)
+    try checkPlaces(&audit)
     let payments = try payments()
-    checkPayments(payments, orders, tally, &audit)
+    checkPayments(payments, orders, told, &audit)
     try checkProvider(payments, &audit)
     try checkLedger(payments, &audit)
     try checkTransactions(journals, &audit)
     try checkMessages(&audit)
+    try checkInbox(&audit)
     return audit
-  }
-
-  func rows(_ store: String, _ sql: String) throws -> [SQLRow] {
-    let reader = try SQLiteReader(path: "\(directory)/\(store).sqlite")
-    defer { reader.close() }
-    return try reader.read { try $0.query(sql) }
   }
 
   // MARK: - Stock
 
-  private func journals() throws -> [JournalAudit] {
+  /// The journals of all segments, told again.
+  package func journals(keepingMoments: Bool = false) throws -> [JournalAudit] {
     var journals: [String: JournalAudit] = [:]
     for row in try rows(
       "inventory",
       "SELECT segment, sequence, epoch, records FROM journal ORDER BY segment, sequence")
     {
       let segment = try row.text(0)
-      journals[segment, default: JournalAudit(segment)].read(
+      journals[segment, default: JournalAudit(segment, keepsMoments: keepingMoments)].read(
         sequence: try row.integer(1), epoch: try row.integer(2), records: try row.blob(3))
     }
     return journals.values.sorted { $0.segment < $1.segment }
   }
 
-  private func checkHolds(_ journals: [JournalAudit], _ tally: Tally.Counts, _ audit: inout Audit) {
+  private func checkHolds(_ journals: [JournalAudit], _ told: Told, _ audit: inout Audit) {
     var known: [String: JournalAudit.Entry] = [:]
     for journal in journals {
       for (order, entry) in journal.orders { known[order.description] = entry }
     }
-    let forgotten = tally.holds.filter { known[$0.key] == nil }
+    let forgotten = told.holds.filter { known[$0.key] == nil }
     if !forgotten.isEmpty {
       audit.broken("I4", "\(forgotten.count) acknowledged holds are not in the journal")
     }
-    let differing = tally.holds.filter { order, hold in
+    let differing = told.holds.filter { order, hold in
       guard let entry = known[order] else { return false }
       return entry.places.count != hold.places || Set(entry.toldSeats) != Set(hold.seats)
     }
@@ -96,7 +108,7 @@ struct Auditor: Sendable {
   }
 
   private func checkOrders(
-    _ orders: [String: OrderRow], _ journals: [JournalAudit], _ tally: Tally.Counts,
+    _ orders: [String: OrderRow], _ journals: [JournalAudit], _ told: Told,
     _ audit: inout Audit
   ) {
     var differing = 0
@@ -123,12 +135,23 @@ struct Auditor: Sendable {
       !["paid", "refunded", "cancelled", "expired"].contains($0.state)
     }
     if open > 0 { audit.broken("I5", "\(open) orders are in no final state") }
-    let lost = tally.confirmed.filter {
+    let lost = told.confirmed.filter {
       !["paid", "refunding", "refunded"].contains(orders[$0]?.state ?? "")
     }
     if !lost.isEmpty {
       audit.broken("I4", "\(lost.count) orders that a buyer was told are paid are not")
     }
+  }
+
+  /// A valid ticket is for the place that its order bought.
+  private func checkPlaces(_ audit: inout Audit) throws {
+    let sql = """
+      SELECT COUNT(*) FROM tickets LEFT JOIN order_lines
+        ON order_lines.order_id = tickets.order_id AND order_lines.position = tickets.position
+      WHERE tickets.state = 'valid' AND (order_lines.seat_id IS NULL OR order_lines.seat_id <> tickets.seat_id)
+      """
+    let wrong = try rows("order", sql)[0].integer(0)
+    if wrong > 0 { audit.broken("I3", "\(wrong) tickets are for other places than were bought") }
   }
 
   private func checkTickets(_ orders: [String: OrderRow], _ audit: inout Audit) throws {

@@ -86,7 +86,7 @@ public struct Drill: Sendable {
     try await box.awaitRest(sale)
     await stage.stop()
     progress("auditing the stores")
-    let audit = try await Auditor(directory: stage.directory).audit(tally.snapshot)
+    let audit = try Auditor(directory: stage.directory).audit(Told(tally.snapshot))
     return DrillReport(audit: audit, tally: tally.snapshot, lasted: lasted, kills: kills)
   }
 

@@ -1,20 +1,20 @@
-internal import Base
-internal import Inventory
+package import Base
+package import Inventory
 internal import Ports
 
 /// The journal of one segment, told again by rules of the auditor's own: it does not use `Segment`.
 ///
 /// At every record: places free + held + sold = capacity, no place has two owners, no buyer has more
 /// than the limit, no branch is both confirmed and cancelled (invariants I1, I3, I10, I14, I15).
-struct JournalAudit {
-  enum Standing: String { case held, frozen, sold, returning, returned, ended }
+package struct JournalAudit {
+  package enum Standing: String { case held, frozen, sold, returning, returned, ended }
 
-  struct Entry {
-    let buyer: Identifier
+  package struct Entry {
+    package let buyer: Identifier
     let requestKey: String
-    let places: PlaceSet
+    package let places: PlaceSet
     let amountMinor: Int64
-    var standing: Standing
+    package var standing: Standing
     /// The branch that froze the hold or returns the sale.
     var branch: Branch?
     /// The seats of the first placing, as the buyer was told.
@@ -28,11 +28,24 @@ struct JournalAudit {
 
   enum Phase { case tried, confirmed, cancelled }
 
-  let segment: String
+  /// The stock as it was after one record.
+  package struct Moment: Sendable {
+    /// Of the batch.
+    package let sequence: Int64
+    /// Free places by ticket type id.
+    package let free: [String: Int]
+    package let takenSeats: Set<String>
+    package let placesOfBuyer: [Identifier: Int]
+  }
+
+  package let segment: String
+  private let keepsMoments: Bool
+  /// After every record, when they are kept.
+  package private(set) var moments: [Moment] = []
   private(set) var capacity = 0
-  private(set) var orders: [Identifier: Entry] = [:]
+  package private(set) var orders: [Identifier: Entry] = [:]
   private(set) var branches: [Branch: Phase] = [:]
-  private(set) var problems: [String] = []
+  package private(set) var problems: [String] = []
   private(set) var oversold = 0
 
   private var owners: [Identifier?] = []
@@ -47,11 +60,14 @@ struct JournalAudit {
   private var lastSequence: Int64 = 0
   private var lastEpoch: Int64 = 0
 
-  init(_ segment: String) { self.segment = segment }
+  package init(_ segment: String, keepsMoments: Bool = false) {
+    self.segment = segment
+    self.keepsMoments = keepsMoments
+  }
 
   var taken: Int { owners.count { $0 != nil } + generalTaken.reduce(0, +) }
   var sold: Int { count([.sold, .returning]) }
-  var held: Int { count([.held, .frozen]) }
+  package var held: Int { count([.held, .frozen]) }
   var free: Int { capacity - taken }
 
   private func count(_ standings: Set<Standing>) -> Int {
@@ -60,17 +76,37 @@ struct JournalAudit {
 
   // MARK: - Reading
 
-  mutating func read(sequence: Int64, epoch: Int64, records bytes: [UInt8]) {
+  package mutating func read(sequence: Int64, epoch: Int64, records bytes: [UInt8]) {
     if sequence != lastSequence + 1 {
       problem("I21", "sequence \(sequence) follows \(lastSequence)")
     }
     if epoch < lastEpoch { problem("I21", "epoch \(epoch) follows \(lastEpoch)") }
     (lastSequence, lastEpoch) = (sequence, epoch)
     do {
-      for record in try SegmentCodec.decode(bytes) { apply(record) }
+      for record in try SegmentCodec.decode(bytes) {
+        apply(record)
+        if keepsMoments { keepMoment() }
+      }
     } catch {
       problem("I1", "batch \(sequence) cannot be read: \(error)")
     }
+  }
+
+  private mutating func keepMoment() {
+    var taken = generalTaken
+    var names: Set<String> = []
+    for (seat, owner) in owners.enumerated() where owner != nil {
+      taken[typeOfSeat[seat]] += 1
+      names.insert(seatIDs[seat])
+    }
+    var free: [String: Int] = [:]
+    for (index, type) in types.enumerated() {
+      let capacity = type.generalCapacity + type.rows.reduce(0) { $0 + $1.seats.count }
+      free[type.id] = capacity - taken[index]
+    }
+    moments.append(
+      Moment(
+        sequence: lastSequence, free: free, takenSeats: names, placesOfBuyer: placesOfBuyer))
   }
 
   private mutating func apply(_ record: SegmentRecord) {

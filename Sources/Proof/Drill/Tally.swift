@@ -101,3 +101,12 @@ actor WaitingLine {
     waiting = []
   }
 }
+
+extension Told {
+  init(_ counts: Tally.Counts) {
+    self.init()
+    holds = counts.holds.mapValues { Hold(places: $0.places, seats: $0.seats) }
+    paid = counts.paid
+    confirmed = counts.confirmed
+  }
+}

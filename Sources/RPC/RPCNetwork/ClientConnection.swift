@@ -9,7 +9,7 @@ internal import RPCCore
 /// per turn of the loop.
 ///
 /// SAFETY: every stored property is touched on the transport's loop only; `consume` hops.
-final class ClientConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sendable {
+final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @unchecked Sendable {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
@@ -64,14 +64,14 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
   /// Calls of one connection at a time; above the peer's limit of streams they wait inside.
   private static let openCalls = 10_000
 
-  func cancel(_ id: Int32) {
+  package func cancel(_ id: Int32) {
     guard calls.remove(id) != nil else { return }
     rpc.cancel(id)
     flushSoon()
   }
 
   /// A message has been read. Callable from any thread.
-  func consume(_ id: Int32, _ credit: Int) {
+  package func consume(_ id: Int32, _ credit: Int) {
     if loop.isCurrent {
       rpc.consume(id, credit)
       flushSoon()

@@ -1,31 +1,39 @@
-internal import Base
-internal import RPCCore
+package import Base
+package import RPCCore
+
+/// What an `OutboundCall` runs on.
+package protocol CallCarrier: AnyObject, Sendable {
+  /// Nobody waits for the call any more.
+  func cancel(_ id: Int32)
+  /// A message has been read. Callable from any thread.
+  func consume(_ id: Int32, _ credit: Int)
+}
 
 /// One call of a `NetworkChannel` on its way.
 ///
 /// SAFETY: mutable properties are touched on the channel's loop only; what is reached from
 /// elsewhere (`PendingAnswer`, `MessagePipe`, `CreditLine`) guards itself.
-final class OutboundCall: @unchecked Sendable {
-  enum Receiver {
+package final class OutboundCall: @unchecked Sendable {
+  package enum Receiver {
     case unary(PendingAnswer<[UInt8]>)
     case stream(MessagePipe, CreditLine)
   }
 
-  let method: MethodDescriptor
-  let request: [UInt8]
-  let outgoing: OutgoingCall
+  package let method: MethodDescriptor
+  package let request: [UInt8]
+  package let outgoing: OutgoingCall
   private let receiver: Receiver
   private var answer: [UInt8]?
   private var hasMessages = false
-  private(set) var isOver = false
+  package private(set) var isOver = false
   /// Where it runs now.
-  var connection: ClientConnection?
-  var id: Int32 = 0
+  package var connection: (any CallCarrier)?
+  package var id: Int32 = 0
   /// Runs while the call waits for a connection.
-  var waitTimer: (any ScheduledJob)?
+  package var waitTimer: (any ScheduledJob)?
   private var hasBeenRetried = false
 
-  init(_ method: MethodDescriptor, _ request: [UInt8], _ outgoing: OutgoingCall, _ receiver: Receiver) {
+  package init(_ method: MethodDescriptor, _ request: [UInt8], _ outgoing: OutgoingCall, _ receiver: Receiver) {
     self.method = method
     self.request = request
     self.outgoing = outgoing
@@ -33,14 +41,14 @@ final class OutboundCall: @unchecked Sendable {
   }
 
   /// Whether it may be sent once more after the server did not act on it; says so once.
-  func mayRetry() -> Bool {
+  package func mayRetry() -> Bool {
     guard !hasBeenRetried, !hasMessages else { return false }
     hasBeenRetried = true
     return true
   }
 
   /// The call goes out on a connection.
-  func started(_ connection: ClientConnection, _ id: Int32) {
+  package func started(_ connection: any CallCarrier, _ id: Int32) {
     waitTimer?.cancel()
     waitTimer = nil
     self.connection = connection
@@ -50,7 +58,7 @@ final class OutboundCall: @unchecked Sendable {
   }
 
   /// Takes a message. Returns the credit that can be given at once.
-  func received(_ message: [UInt8], credit: Int) -> Int {
+  package func received(_ message: [UInt8], credit: Int) -> Int {
     hasMessages = true
     switch receiver {
     case .unary:
@@ -67,7 +75,7 @@ final class OutboundCall: @unchecked Sendable {
   }
 
   /// The call is over, `nil` for OK.
-  func end(_ error: RPCError?) {
+  package func end(_ error: RPCError?) {
     guard !isOver else { return }
     isOver = true
     connection = nil
@@ -88,7 +96,7 @@ final class OutboundCall: @unchecked Sendable {
 }
 
 /// Credit of a stream's messages in the order of their arrival, given when each has been read.
-final class CreditLine: Sendable {
+package final class CreditLine: Sendable {
   private struct State {
     var credits: [Int] = []
     var next = 0
@@ -96,12 +104,14 @@ final class CreditLine: Sendable {
   }
   private let state = Locked(State())
 
+  package init() {}
+
   func attach(_ give: @escaping @Sendable (Int) -> Void) { state.withLock { $0.give = give } }
 
   func add(_ credit: Int) { state.withLock { $0.credits.append(credit) } }
 
   /// The reader has taken the next message.
-  func taken() {
+  package func taken() {
     let (give, credit): ((@Sendable (Int) -> Void)?, Int) = state.withLock { state in
       guard state.next < state.credits.count else { return (nil, 0) }
       let credit = state.credits[state.next]

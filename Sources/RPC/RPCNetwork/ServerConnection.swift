@@ -1,9 +1,9 @@
-internal import Base
+package import Base
 internal import HTTP2Wire
 internal import Logging
 internal import NIOCore
 internal import RPCConnection
-internal import RPCCore
+package import RPCCore
 internal import TLSWire
 
 /// One connection of a server in its NIO pipeline: drives an `RPCServerConnection`, runs the
@@ -301,18 +301,20 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
 /// A handler that has not ended yet.
 ///
 /// SAFETY: touched on the loop of its connection only.
-final class RunningHandler: @unchecked Sendable {
-  var task: SpawnedTask?
-  var hasEnded = false
-  var senders: [PendingAnswer<Bool>] = []
+package final class RunningHandler: @unchecked Sendable {
+  package var task: SpawnedTask?
+  package var hasEnded = false
+  package var senders: [PendingAnswer<Bool>] = []
 
-  func wakeSenders() {
+  package init() {}
+
+  package func wakeSenders() {
     let woken = senders
     senders = []
     for sender in woken { sender.settle(.success(true)) }
   }
 
-  func cancel() {
+  package func cancel() {
     task?.cancel()
     let woken = senders
     senders = []

@@ -1,8 +1,8 @@
-internal import Base
+package import Base
 
 /// Judges from time to time whether the other end of a connection is still there.
-struct Watchdog {
-  enum Verdict: Equatable {
+package struct Watchdog {
+  package enum Verdict: Equatable {
     case fine
     /// Silent for long: ask for a sign of life.
     case ping
@@ -10,15 +10,20 @@ struct Watchdog {
   }
 
   /// How long a silent peer is believed in.
-  struct Silence: Sendable, Hashable {
+  package struct Silence: Sendable, Hashable {
     /// After this long without a byte we ask.
-    var ping: Duration
+    package var ping: Duration
     /// After this long without a byte it is gone.
-    var close: Duration
+    package var close: Duration
+
+    package init(ping: Duration, close: Duration) {
+      self.ping = ping
+      self.close = close
+    }
   }
 
   /// How often `check` is to be called.
-  static let period: Duration = .seconds(1)
+  package static let period: Duration = .seconds(1)
   /// A peer says hello within this time of connecting.
   static let hello: Duration = .seconds(5)
   /// A peer that asked for bytes takes some within this time.
@@ -29,20 +34,20 @@ struct Watchdog {
   private var blockedSince: Instant?
   private var hasAsked = false
 
-  init(at now: Instant) {
+  package init(at now: Instant) {
     began = now
     lastRead = now
   }
 
-  mutating func hasRead(at now: Instant) {
+  package mutating func hasRead(at now: Instant) {
     lastRead = now
     hasAsked = false
   }
 
-  mutating func isBlocked(at now: Instant) { if blockedSince == nil { blockedSince = now } }
-  mutating func hasWritten() { blockedSince = nil }
+  package mutating func isBlocked(at now: Instant) { if blockedSince == nil { blockedSince = now } }
+  package mutating func hasWritten() { blockedSince = nil }
 
-  mutating func check(at now: Instant, isEstablished: Bool, _ silence: Silence) -> Verdict {
+  package mutating func check(at now: Instant, isEstablished: Bool, _ silence: Silence) -> Verdict {
     if !isEstablished, began.duration(to: now) > Self.hello { return .close("no HTTP/2 hello in time") }
     if let blockedSince, blockedSince.duration(to: now) > Self.stalled { return .close("the peer does not read") }
     let silent = lastRead.duration(to: now)

@@ -1,3 +1,5 @@
+package import Base
+
 /// What an operator may set; the defaults suit one machine.
 public struct InventoryConfiguration: Sendable, Hashable {
   /// Requests of one segment that may wait for the journal at a time; one more is answered
@@ -7,6 +9,8 @@ public struct InventoryConfiguration: Sendable, Hashable {
   /// A snapshot is taken after this many records: replaying as many takes a few tens of
   /// milliseconds, which bounds what a start adds per segment.
   public var snapshotAfterRecords: Int
+  /// Bugs put in by the simulator.
+  package var planted: Set<PlantedBug> = []
 
   public init(waitingPerSegment: Int = 10_000, snapshotAfterRecords: Int = 20_000) {
     precondition(waitingPerSegment >= 1 && snapshotAfterRecords >= 1, "limits are at least 1")

@@ -54,6 +54,7 @@ extension InventoryServer {
         try await journal.saveSnapshot(snapshot, of: desk.name, epoch: desk.epoch)
       }
     } catch {
+      guard !configuration.planted.contains(.journalNotFenced) else { return settle(turn) }
       fence(error, turn)
     }
   }
@@ -118,7 +119,8 @@ extension InventoryServer {
   /// A segment that cannot be read stops alone; `nil` then.
   private func claim(_ segment: String) async throws(JournalError) -> SegmentDesk? {
     do {
-      return try SegmentDesk(name: segment, try await journal.claim(segment))
+      return try SegmentDesk(
+        name: segment, try await journal.claim(segment), planted: configuration.planted)
     } catch let error as SegmentCorruption {
       return damaged(segment, error.what)
     } catch JournalError.corrupt(let what) {

@@ -59,10 +59,12 @@ extension InventoryServer {
       let desk = try server.desk(request.performanceID)
       let now = server.loop.wallNow
       let order = Identifier(at: now, shard: buyer.shard, dice: server.loop)
+      let isNew = server.configuration.planted.contains(.repeatHoldsAgain)
       desk.expire(at: now)
       return server.decide(desk) { segment throws(SegmentRefusal) in
         let decision = try segment.hold(
-          selection, requestKey: key, buyer: buyer, order: order, at: now)
+          selection, requestKey: isNew ? order.description : key, buyer: buyer, order: order,
+          at: now)
         guard let answer = segment.answer(to: decision.order) else {
           preconditionFailure("what was held has an answer")
         }

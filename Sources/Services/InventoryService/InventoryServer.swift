@@ -137,7 +137,9 @@ extension InventoryServer {
   ) -> Pending<Answer> {
     let result = desk.decide(command)
     enrol(desk)
-    return Pending(result: result, verdict: desk.verdictForRequest())
+    let verdict = desk.verdictForRequest()
+    let mayWait = !configuration.planted.contains(.acknowledgeBeforeDurable)
+    return Pending(result: result, verdict: mayWait ? verdict : nil)
   }
 
   /// Takes these desks in place of all there were.

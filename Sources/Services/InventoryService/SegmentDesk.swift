@@ -54,9 +54,11 @@ final class SegmentDesk {
   }
 
   /// Replays what the journal gave.
-  init(name: String, _ claim: JournalClaim) throws(SegmentCorruption) {
+  init(
+    name: String, _ claim: JournalClaim, planted: Set<PlantedBug> = []
+  ) throws(SegmentCorruption) {
     self.name = name
-    epoch = claim.epoch
+    epoch = planted.contains(.staleEpoch) ? claim.epoch - 1 : claim.epoch
     segment = try claim.snapshot.map { snapshot throws(SegmentCorruption) in
       try SegmentSnapshot.decode(snapshot.state)
     } ?? Segment()
@@ -70,6 +72,7 @@ final class SegmentDesk {
       sequence = batch.sequence
     }
     durableSequence = sequence
+    segment.plant(planted)
   }
 }
 

@@ -1,3 +1,4 @@
+package import Base
 public import Ports
 
 /// The keys that make tickets: one signs, any of the verifiers may have signed.
@@ -18,6 +19,8 @@ public struct OrderConfiguration: Sendable, Hashable {
   /// How long a request waits for what the journal has not told yet: a few times what the tail
   /// usually lags, short enough that nobody thinks the page hangs.
   public var journalWait: Duration
+  /// Bugs put in by the simulator.
+  package var planted: Set<PlantedBug> = []
 
   public init(journalWait: Duration = .seconds(1)) {
     precondition(journalWait >= .zero, "a wait is not below zero")

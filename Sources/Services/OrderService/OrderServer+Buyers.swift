@@ -44,8 +44,10 @@ extension OrderServer {
     let order = try await visible(request.orderID, call).order
     guard try order.mayCancel() else { return OrderV1.Order(order) }
     do {
-      _ = try await inventory.release(
-        .init(performanceID: order.performance, orderID: order.id.description))
+      if !configuration.planted.contains(.cancelKeepsHold) {
+        _ = try await inventory.release(
+          .init(performanceID: order.performance, orderID: order.id.description))
+      }
     } catch {
       throw Self.refusal(error)
     }
@@ -80,7 +82,8 @@ extension OrderServer {
     let user = isInternal ? nil : try call.caller().user
     guard let id = Identifier(text) else { throw OrderRefusal.notFound }
     let row = try await find(id)
-    guard user == nil || row.order.user == user else { throw OrderRefusal.notFound }
+    let isOpen = configuration.planted.contains(.strangersOrderShown)
+    guard isOpen || user == nil || row.order.user == user else { throw OrderRefusal.notFound }
     return row
   }
 }

@@ -78,7 +78,13 @@ extension OrderServer {
       }
       space.ring()
       let now = loop.wallNow
+      if configuration.planted.contains(.offsetBeforeRows) {
+        try await store.write { tx in try self.noteOffsets(entries, tx) }
+      }
       let touched = try await store.write { tx in try self.apply(entries, tx, at: now) }
+      if configuration.planted.contains(.offsetAfterRows) {
+        try await store.write { tx in try self.noteOffsets(entries, tx) }
+      }
       failures = 0
       announce(touched)
     }
@@ -114,8 +120,10 @@ extension OrderServer {
   ) throws -> [Identifier] {
     var offsets: [String: Int64] = [:]
     var touched: [Identifier] = []
+    let isTold = configuration.planted.contains(.offsetBeforeRows)
     for entry in entries {
-      let stored = try offsets[entry.segment] ?? JournalOffsets.of(entry.segment, tx)
+      let stored = try offsets[entry.segment]
+        ?? (isTold ? entry.sequence - 1 : JournalOffsets.of(entry.segment, tx))
       guard entry.sequence > stored else { continue }
       guard entry.sequence == stored + 1 else {
         throw TailError.gap(segment: entry.segment, stored: stored, told: entry.sequence)
@@ -125,10 +133,21 @@ extension OrderServer {
       }
       offsets[entry.segment] = entry.sequence
     }
+    if !configuration.planted.contains(.offsetAfterRows) { try set(offsets, tx) }
+    return touched
+  }
+
+  private nonisolated func set(_ offsets: [String: Int64], _ tx: any SQLTransaction) throws {
     for (segment, sequence) in offsets.sorted(by: { $0.key < $1.key }) {
       try JournalOffsets.set(segment, sequence, tx)
     }
-    return touched
+  }
+
+  /// A planted bug: offsets apart from the rows.
+  private nonisolated func noteOffsets(
+    _ entries: [InventoryV1.JournalEntry], _ tx: any SQLTransaction
+  ) throws {
+    try set(Dictionary(entries.map { ($0.segment, $0.sequence) }, uniquingKeysWith: max), tx)
   }
 
   private nonisolated func apply(
@@ -167,6 +186,7 @@ extension OrderServer {
         price: Money(minor: place.priceMinor, currency))
     }
     if placed.regrab {
+      guard !configuration.planted.contains(.regrabKeepsOldPlaces) else { return id }
       try OrderBooks.replaceLines(tx, lines, of: id)
       return id
     }

@@ -55,6 +55,8 @@ public struct GlobalTransactionInitiator: Sendable {
     public var timeout: Duration
     /// How long one call may take.
     public var callTimeout: Duration
+    /// Bugs put in by the simulator.
+    package var planted: Set<PlantedBug> = []
 
     public init(timeout: Duration = .seconds(20), callTimeout: Duration = .seconds(3)) {
       precondition(timeout >= .milliseconds(100) && timeout <= .seconds(600), "100 ms ... 10 min")
@@ -176,7 +178,8 @@ extension GlobalTransactionInitiator {
     case .lost:
       return await submit(xid, commit: false, orElse: .undecided("\(service) gave way in \(xid)"))
     case .refused(let reason):
-      return await submit(xid, commit: false, orElse: .refused(reason: reason, by: service))
+      let isDeaf = configuration.planted.contains(.commitDespiteRefusal)
+      return await submit(xid, commit: isDeaf, orElse: .refused(reason: reason, by: service))
     }
   }
 

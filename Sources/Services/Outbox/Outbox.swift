@@ -65,9 +65,18 @@ public actor Outbox {
   /// When a failed message may be tried again. In memory, on the monotonic clock: a wall clock that
   /// jumps delays nothing, and a restart tries at once.
   private var notBefore: [Int64: Instant] = [:]
+  private let planted: Set<PlantedBug>
 
   /// - Parameter name: of the sending service; part of every message id.
   public init(name: String, loop: any Loop, store: any SQLStore, log: Logger) {
+    self.init(name: name, loop: loop, store: store, log: log, planted: [])
+  }
+
+  /// - Parameter planted: bugs put in by the simulator.
+  package init(
+    name: String, loop: any Loop, store: any SQLStore, log: Logger, planted: Set<PlantedBug>
+  ) {
+    self.planted = planted
     self.name = name
     self.loop = loop
     self.store = store
@@ -144,15 +153,20 @@ extension Outbox {
   private func deliver(_ message: OutboxMessage, _ handler: Handler?) async {
     do {
       guard let handler else { throw Postponed("nothing handles \(message.kind)") }
+      if planted.contains(.outboxRowLost) { try await delete(message) }
       try await handler(message)
-      try await store.write { tx in
-        try tx.execute("DELETE FROM outbox WHERE number = ?", .integer(message.number))
-      }
+      try await delete(message)
     } catch {
       if !Task.isCancelled { await postpone(message, error) }
     }
     inFlight.remove(message.number)
     bell.ring()
+  }
+
+  private func delete(_ message: OutboxMessage) async throws {
+    try await store.write { tx in
+      try tx.execute("DELETE FROM outbox WHERE number = ?", .integer(message.number))
+    }
   }
 
   private func postpone(_ message: OutboxMessage, _ error: any Error) async {

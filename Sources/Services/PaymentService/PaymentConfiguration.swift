@@ -1,3 +1,4 @@
+package import Base
 public import Outbox
 
 /// What a payment service is told at its start.
@@ -30,6 +31,11 @@ public struct PaymentConfiguration: Sendable {
     self.sweep = sweep
     self.transactions = transactions
   }
+}
+
+extension PaymentConfiguration {
+  /// Bugs put in by the simulator.
+  package var planted: Set<PlantedBug> { transactions.planted }
 }
 
 enum Limits {

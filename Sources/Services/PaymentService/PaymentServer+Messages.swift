@@ -72,7 +72,9 @@ extension PaymentServer {
     }
     guard case .returning(_, let back) = payment.state else { return }
     do {
-      try await provider.refund(payment: id, refund: back.refund, amount: back.amount)
+      let isFresh = configuration.planted.contains(.freshRefundID)
+      let refund = isFresh ? Identifier(at: loop.wallNow, shard: id.shard, dice: loop) : back.refund
+      try await provider.refund(payment: id, refund: refund, amount: back.amount)
     } catch .refused(let code, let words) {
       log.error(
         "the provider pays nothing back; it is asked again, and a person must look at it",

@@ -54,11 +54,17 @@ extension PaymentServer {
   /// Takes the money of a payment; a repeat changes nothing.
   func capture(_ id: Identifier, _ amount: Money, providerTrade: String) async throws {
     let now = loop.wallNow
+    let planted = configuration.planted
     do {
       let effects = try await change(id) { row in
-        try row.payment.capture(amount, providerTrade: providerTrade, at: now)
+        let isBlind = planted.contains(.wrongAmountAccepted)
+        return try row.payment.capture(
+          isBlind ? row.payment.amount : amount, providerTrade: providerTrade, at: now)
       }
-      guard !effects.isEmpty else { return }
+      guard !effects.isEmpty else {
+        if planted.contains(.captureTwice) { try await bookAgain(id) }
+        return
+      }
       log.info("captured", metadata: ["payment": "\(id)", "amount": "\(amount.decimalText)"])
     } catch let refusal as PaymentRefusal {
       log.error(
@@ -68,6 +74,15 @@ extension PaymentServer {
           "reason": "\(refusal.reason)",
         ])
       throw refusal
+    }
+  }
+
+  /// A planted bug: the same money once more.
+  private func bookAgain(_ id: Identifier) async throws {
+    try await store.write { tx in
+      try tx.execute(
+        "UPDATE ledger_entries SET amount_minor = 2 * amount_minor WHERE transaction_id = ?",
+        .text("capture/\(id)"))
     }
   }
 
@@ -138,6 +153,7 @@ extension PaymentServer {
 extension PaymentServer {
   /// Asks about payments whose callback may be lost, until the task is cancelled.
   func reconcile() async {
+    guard !configuration.planted.contains(.lostCallbackIgnored) else { return }
     while !Task.isCancelled {
       let now = loop.wallNow
       do {

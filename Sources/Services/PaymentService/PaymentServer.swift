@@ -68,7 +68,8 @@ public actor PaymentServer {
     self.provider = provider
     self.qrCodes = qrCodes
     self.log = log
-    outbox = Outbox(name: "payment", loop: loop, store: store, log: log)
+    outbox = Outbox(
+      name: "payment", loop: loop, store: store, log: log, planted: configuration.planted)
     orders = OrderV1.OrderServiceClient(peers.orders)
     refunds = RefundV1.RefundServiceClient(peers.refunds)
     initiator = GlobalTransactionInitiator(
@@ -104,6 +105,7 @@ extension PaymentServer {
   ) async throws -> [PaymentEffect] {
     let now = loop.wallNow
     let outbox = outbox
+    let planted = configuration.planted
     let (effects, reached) = try await store.write { tx -> ([PaymentEffect], String?) in
       if let isFirst, try !isFirst(tx) { return ([], nil) }
       guard var row = try PaymentRows.find(tx, id) else { throw PaymentRefusal.notFound }
@@ -112,12 +114,26 @@ extension PaymentServer {
       guard row != before else { return (effects, nil) }
       if row.payment.capture != nil { row.checkAt = nil }
       try PaymentRows.save(tx, row)
-      for effect in effects { try Self.perform(effect, row.payment, tx, outbox, at: now) }
+      for effect in effects where !Self.isDropped(effect, planted) {
+        try Self.perform(effect, row.payment, tx, outbox, at: now)
+      }
       return (effects, row.payment == before.payment ? nil : PaymentRows.word(row.payment.state))
     }
     if let reached { PaymentCounts.reached(reached) }
     if !effects.isEmpty { outbox.wake() }
     return effects
+  }
+
+  /// Whether a planted bug forgets this effect.
+  private nonisolated static func isDropped(
+    _ effect: PaymentEffect, _ planted: Set<PlantedBug>
+  ) -> Bool {
+    switch effect {
+    case .book(let transaction):
+      planted.contains(.settleWithoutLedger) && transaction.id.hasPrefix("settle/")
+    case .payBack(let back): planted.contains(.lateMoneyKept) && !back.isAsked
+    case .settle, .tellRefundService: false
+    }
   }
 
   private nonisolated static func perform(

@@ -47,11 +47,13 @@ extension RefundServer: TransactionV1.ParticipantServiceProtocol {
     let branch = Fence.Branch(xid: request.xid, id: request.branchID)
     let deadline = WallTime(milliseconds: request.deadlineAtMs)
     let now = loop.wallNow
+    let isOpen = planted.contains(.refundFenceDropped)
     do {
       try await change(
         id,
         guardedBy: { tx in
-          switch phase {
+          if isOpen { return true }
+          return switch phase {
           case .try: try Fence.enter(tx, branch, deadline: deadline, at: now) == .act
           case .confirm: try Fence.confirm(tx, branch, at: now) == .act
           case .cancel: try Fence.cancel(tx, branch, at: now) == .act

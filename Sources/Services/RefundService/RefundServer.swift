@@ -48,6 +48,7 @@ public actor RefundServer {
   let tickets: TicketV1.TicketServiceClient
   let orders: OrderV1.OrderServiceClient
   let initiator: GlobalTransactionInitiator
+  nonisolated let planted: Set<PlantedBug>
   let log: Logger
 
   /// - Parameter store: opened with `migrations`; nobody else writes to it.
@@ -58,6 +59,7 @@ public actor RefundServer {
     self.loop = loop
     self.store = AnsweringStore(store)
     self.log = log
+    planted = configuration.transactions.planted
     outbox = Outbox(name: "refund", loop: loop, store: store, log: log)
     tickets = TicketV1.TicketServiceClient(peers.tickets)
     orders = OrderV1.OrderServiceClient(peers.orders)
@@ -120,8 +122,9 @@ extension RefundServer {
               paymentID: payment, refundID: id.description, amountMinor: refund.amount.minor,
               feeMinor: refund.fee.minor))),
         .init("order", .refundOrder(.init(orderID: order, refundID: id.description))),
-        .init("inventory", .returnTickets(.init(performanceID: refund.performance, orderID: order))),
-      ],
+      ] + (planted.contains(.refundKeepsPlaces) ? [] : [
+        .init("inventory", .returnTickets(.init(performanceID: refund.performance, orderID: order)))
+      ]),
       own: .init("refund", .completeRefund(.init(refundID: id.description))),
       tryOwn: { try await self.takePart($0, .try) })
     switch outcome {

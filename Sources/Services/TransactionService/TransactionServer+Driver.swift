@@ -44,7 +44,9 @@ extension TransactionServer {
         var count = 0
         while true {
           let page = try await journal.unfinished(after: last, limit: Self.recoveryPage, at: loop.moment)
-          for transaction in page { adopt(transaction) }
+          for transaction in page where !configuration.planted.contains(.openForgotten) {
+            adopt(transaction)
+          }
           count += page.count
           guard let end = page.last, page.count == Self.recoveryPage else { break }
           last = end.xid

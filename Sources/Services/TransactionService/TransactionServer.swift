@@ -30,6 +30,8 @@ public actor TransactionServer: TransactionV1.TransactionServiceProtocol {
     /// How long and how many finished transactions are kept for questions and repeats.
     public var keepsFinished: Duration = .seconds(24 * 3600)
     public var keepsFinishedCount = 100_000
+    /// Bugs put in by the simulator.
+    package var planted: Set<PlantedBug> = []
 
     public init() {}
   }
@@ -224,12 +226,19 @@ extension TransactionServer {
   /// Makes a decision durable and lets the second phase begin.
   func decide(_ transaction: GlobalTransaction) async throws -> GlobalTransaction {
     guard let journal else { throw Self.replaced }
+    let isHasty = configuration.planted.contains(.decisionNotDurable)
+    if isHasty { try await loop.sleep(for: act(on: transaction).1) }
     try await written(transaction.xid) { try await journal.decide(transaction) }
+    return isHasty ? open[transaction.xid] ?? transaction : act(on: transaction).0
+  }
+
+  /// Begins the second phase. Returns the transaction as it is then, and a breath.
+  private func act(on transaction: GlobalTransaction) -> (GlobalTransaction, Duration) {
     var decided = transaction
     let effects = decided.decisionIsDurable(at: loop.moment)
     open[transaction.xid] = decided
     perform(transaction.xid, effects)
-    return decided
+    return (decided, .milliseconds(20))
   }
 
   /// Runs a write about `xid`. When it fails, the log is asked again before anything else is done.

@@ -12,7 +12,7 @@ import Testing
     let dice = SeededDice(seed: seed)
     try await withFile { path in
       let store = try await SQLiteStore(
-        at: path, ["CREATE TABLE seats (number INTEGER NOT NULL PRIMARY KEY)"], InlineWorker(), nil, vfs: FaultyDisk.name)
+        at: path, ["CREATE TABLE seats (number INTEGER NOT NULL PRIMARY KEY)"], InlineWorker(), nil, on: FaultyDisk.disk)
       var done: Set<Int64> = []
       var unknown: Set<Int64> = []
       for number: Int64 in 0..<60 {
@@ -53,7 +53,7 @@ import Testing
     let dice = SeededDice(seed: seed)
     try await withFile { path in
       let journal = SQLiteJournal(
-        over: try await SQLiteStore(at: path, SQLiteJournal.migrations, InlineWorker(), nil, vfs: FaultyDisk.name))
+        over: try await SQLiteStore(at: path, SQLiteJournal.migrations, InlineWorker(), nil, on: FaultyDisk.disk))
       var claim = try await journal.claim("s")
       let other = try await journal.claim("t").epoch
       var next: Int64 = 1

@@ -2,10 +2,13 @@ import Base
 import CSQLite
 import Glibc
 
+@testable import SQLiteStore
+
 /// A virtual file system over the operating system's whose writes and syncs fail as planned. The plan
 /// is one for the process: suites that use it are serialized.
 enum FaultyDisk {
   static let name = "faulty"
+  static let disk = SQLiteDisk(fileSystem: name, isExclusive: false)
 
   struct Plan: Sendable {
     /// The n-th sync from now fails; nil for none. Then the disk is whole again.

@@ -1,0 +1,229 @@
+internal import Base
+internal import HTTP2Wire
+internal import Logging
+internal import RPCConnection
+internal import RPCCore
+internal import RPCNetwork
+
+/// A gRPC server on a simulated port, as `RPCServer` on a real one.
+///
+/// SAFETY: touched on the world's one thread, on `loop` only.
+final class SimulatedServer: @unchecked Sendable {
+  let loop: SimulatedLoop
+  let dispatcher: Dispatcher
+  private let network: SimulatedNetwork
+  private let identity: @Sendable (String) -> String?
+  private var connections: [SimulatedServerConnection] = []
+
+  /// - Parameter identity: what the certificate of a machine would say, by its name.
+  init(
+    _ network: SimulatedNetwork, on loop: SimulatedLoop, definitions: [ServiceDefinition],
+    interceptors: [any ServerInterceptor], identity: @escaping @Sendable (String) -> String?, log: Logger
+  ) {
+    self.network = network
+    self.loop = loop
+    self.identity = identity
+    dispatcher = Dispatcher(definitions: definitions, interceptors: interceptors) { method, error in
+      log.error("handler failed", metadata: ["method": "\(method.path)", "error": "\(error)"])
+    }
+  }
+
+  /// Takes connections from now on.
+  func listen(_ host: String, _ port: Int) {
+    network.listen(host, port, on: loop) { [self] socket in
+      do {
+        let peer = Peer(identity: identity(socket.peerName), address: socket.peerName)
+        connections.append(try SimulatedServerConnection(self, socket, peer: peer))
+      } catch {
+        socket.close()
+      }
+    }
+  }
+
+  func forget(_ connection: SimulatedServerConnection) {
+    connections.removeAll { $0 === connection }
+  }
+}
+
+/// One connection of a simulated server: drives an `RPCServerConnection`, runs the handlers and
+/// writes once per turn.
+///
+/// SAFETY: touched on the world's one thread, on `loop` only; handlers reach it through `onLoop`.
+final class SimulatedServerConnection: SocketHandler, @unchecked Sendable {
+  private let server: SimulatedServer
+  private let loop: SimulatedLoop
+  private let rpc: RPCServerConnection
+  private let peer: Peer
+  private var socket: SimulatedSocket?
+  private var running: [Int32: RunningHandler] = [:]
+  private var isFlushArmed = false
+  private var deadline: (at: Instant, timer: any ScheduledJob)?
+  private var watch: (any ScheduledJob)?
+  private var watchdog: Watchdog
+
+  private static let silence = Watchdog.Silence(ping: .seconds(20), close: .seconds(40))
+
+  init(_ server: SimulatedServer, _ socket: SimulatedSocket, peer: Peer) throws(HTTP2Error) {
+    self.server = server
+    self.socket = socket
+    self.peer = peer
+    loop = server.loop
+    rpc = try RPCServerConnection(
+      server.dispatcher,
+      settings: HTTP2Settings(
+        maxConcurrentStreams: UInt32(RPCCore.Limits.streamsPerConnection), budget: .relaxed), at: loop.now)
+    watchdog = Watchdog(at: loop.now)
+    socket.handler = self
+    beginWatch()
+    flushSoon()
+  }
+
+  // MARK: - Socket
+
+  func connected() {}
+
+  func closed(_ why: String) {
+    socket = nil
+    rpc.connectionLost()
+    handleEvents()
+    deadline?.timer.cancel()
+    watch?.cancel()
+    server.forget(self)
+  }
+
+  func received(_ bytes: [UInt8]) {
+    watchdog.hasRead(at: loop.now)
+    do {
+      try bytes.withUnsafeBytes { try rpc.receive($0, at: loop.now) }
+    } catch {
+      flush()
+      socket?.close()
+      return
+    }
+    handleEvents()
+    flushSoon()
+  }
+
+  private func beginWatch() {
+    watch = loop.schedule(after: Watchdog.period) { [weak self] in self?.check() }
+  }
+
+  private func check() {
+    beginWatch()
+    switch watchdog.check(at: loop.now, isEstablished: rpc.isEstablished, Self.silence) {
+    case .fine: break
+    case .ping:
+      rpc.ping()
+      flushSoon()
+    case .close: socket?.close()
+    }
+  }
+
+  private func flushSoon() {
+    guard !isFlushArmed, socket != nil else { return }
+    isFlushArmed = true
+    loop.execute {
+      self.isFlushArmed = false
+      self.flush()
+    }
+  }
+
+  private func flush() {
+    guard let socket else { return }
+    var output: [UInt8] = []
+    do {
+      try rpc.drain { output.append(contentsOf: $0) }
+    } catch {
+      return socket.close()
+    }
+    socket.send(output)
+    handleEvents()
+    if rpc.isFinished { socket.close() }
+  }
+
+  // MARK: - Calls
+
+  private func handleEvents() {
+    for event in rpc.takeEvents() {
+      switch event {
+      case .call(let call): start(call)
+      case .cancelled(let id): running[id]?.cancel()
+      case .writable(let id): running[id]?.wakeSenders()
+      }
+    }
+    armDeadline()
+  }
+
+  private func start(_ call: IncomingCall) {
+    let context = ServerCall(
+      method: call.method.descriptor, metadata: call.metadata, deadline: call.deadline, peer: peer)
+    let handler = RunningHandler()
+    let dispatcher = server.dispatcher
+    let task = loop.spawn { [self] in
+      switch call.method.handler {
+      case .unary(let body):
+        let result = await dispatcher.unary(body, call.request, context)
+        onLoop { self.answered(call.id, handler, result) }
+      case .serverStreaming(let body):
+        let error = await dispatcher.serverStreaming(body, call.request, context) { message in
+          try await self.send(call.id, handler, message)
+        }
+        onLoop {
+          self.rpc.finish(call.id, error)
+          self.stopped(call.id, handler)
+        }
+      }
+    }
+    guard !handler.hasEnded else { return }
+    handler.task = task
+    running[call.id] = handler
+  }
+
+  private func answered(_ id: Int32, _ handler: RunningHandler, _ result: Result<[UInt8], RPCError>) {
+    switch result {
+    case .success(let message): rpc.respond(id, message)
+    case .failure(let error): rpc.finish(id, error)
+    }
+    stopped(id, handler)
+  }
+
+  private func stopped(_ id: Int32, _ handler: RunningHandler) {
+    handler.hasEnded = true
+    running[id] = nil
+    rpc.handlerEnded()
+    flushSoon()
+  }
+
+  private func onLoop(_ body: @escaping @Sendable () -> Void) {
+    if loop.isCurrent { body() } else { loop.execute(body) }
+  }
+
+  /// Sends one message; returns when there is room for the next. Throws `CancellationError` when
+  /// the caller is gone.
+  private func send(_ id: Int32, _ handler: RunningHandler, _ message: [UInt8]) async throws {
+    try Task.checkCancellation()
+    let room = PendingAnswer<Bool>()
+    let outcome = await room.wait {
+      onLoop { [self] in
+        guard rpc.isOpen(id) else { return _ = room.settle(.success(false)) }
+        let hasRoom = rpc.send(id, message)
+        flushSoon()
+        if hasRoom { room.settle(.success(true)) } else { handler.senders.append(room) }
+      }
+    }
+    guard case .success(true) = outcome else { throw CancellationError() }
+  }
+
+  private func armDeadline() {
+    guard let next = rpc.nextDeadline, socket != nil else { return }
+    if let deadline, deadline.at <= next { return }
+    deadline?.timer.cancel()
+    let timer = loop.schedule(after: loop.now.duration(to: next)) { [self] in
+      deadline = nil
+      rpc.expire(at: loop.now)
+      handleEvents()
+      flushSoon()
+    }
+    deadline = (next, timer)
+  }
+}
