@@ -172,7 +172,7 @@ let house: [Target] = [
   // Tests
   .testTarget(name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
   tests("App", "Composition", ["Composition", "Base", "Messages", "RPCCore", "Discovery", "OpenSSLCrypto", "TLSWire"], libraries: [logging]),
-  tests("App", "Commands", ["Base", "JSON", "Ports", "Messages", "RPCCore", "RPCInProcess", "RegistryService", "TransactionService", "SQLiteStore", "TestKit", "Commands"], libraries: [arguments]),
+  tests("App", "Commands", ["Composition", "Base", "JSON", "Ports", "Messages", "RPCCore", "RPCInProcess", "RegistryService", "TransactionService", "SQLiteStore", "TestKit", "Commands"], libraries: [arguments]),
   .testTarget(
     name: "PlatformTests", dependencies: rooms(["Composition", "onsale"]), path: "Tests/App/PlatformTests",
     swiftSettings: strict),

@@ -1,7 +1,5 @@
 public import ArgumentParser
-internal import Base
 internal import Foundation
-internal import Ports
 
 /// `onsale`: the whole platform in one program.
 public struct OnsaleCommand: AsyncParsableCommand {
@@ -15,6 +13,7 @@ public struct OnsaleCommand: AsyncParsableCommand {
         onsale drill --plan hall.json                 a whole on-sale, then an audit of the books
         onsale registry services                      who is there
         onsale tx list                                transactions that are still open
+        onsale user grant ID --role operator          who may steer the platform
         onsale config                                 every setting with its range and default
 
       EXIT CODES
@@ -26,7 +25,7 @@ public struct OnsaleCommand: AsyncParsableCommand {
     subcommands: [
       UpCommand.self, ServeCommand.self, SandboxProviderCommand.self, DrillCommand.self,
       RegistryCommand.self,
-      TransactionCommand.self, ConfigCommand.self, CertsCommand.self,
+      TransactionCommand.self, UserCommand.self, ConfigCommand.self, CertsCommand.self,
     ])
 
   public init() {}
@@ -41,19 +40,14 @@ public struct OnsaleCommand: AsyncParsableCommand {
         try command.run()
       }
       Foundation.exit(ExitStatus.done.rawValue)
-    } catch let failure as CommandFailure {
-      Terminal.error("error: \(failure.message)")
-      Foundation.exit(failure.status.rawValue)
-    } catch let refusal as any Refusal {
-      Terminal.error("error: \(refusal.explanation) (\(refusal.reason))")
-      Foundation.exit(ExitStatus.refused.rawValue)
-    } catch let error as SQLError {
-      Terminal.error("error: \(error); is another onsale using this data directory?")
-      Foundation.exit(ExitStatus.failed.rawValue)
     } catch {
+      if let failure = CommandFailure(error) {
+        Terminal.error("error: \(failure.message)")
+        Foundation.exit(failure.status.rawValue)
+      }
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
-      if code.isSuccess { print(text) } else { Terminal.error(text) }
+      if code.isSuccess { Terminal.line(text) } else { Terminal.error(text) }
       Foundation.exit(
         code.isSuccess ? 0 : code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
     }
