@@ -179,8 +179,8 @@ let house: [Target] = [
     name: "Generator", dependencies: ["Base"], path: "Sources/Tools/Generator", swiftSettings: strict),
   // Tests
   .testTarget(name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
-  tests("App", "Composition", ["Composition"]),
-  tests("App", "Commands", ["Base", "JSON", "Ports", "Messages", "RPCCore", "RPCInProcess", "RegistryService", "TransactionService", "SQLiteStore", "TestKit", "Commands"], libraries: [arguments]),
+  tests("App", "Composition", ["Composition", "Base", "Messages", "RPCCore", "Discovery", "OpenSSLCrypto", "TLSWire"], libraries: [logging]),
+  tests("App", "Commands", ["Composition", "Base", "JSON", "Ports", "Messages", "RPCCore", "RPCInProcess", "RegistryService", "TransactionService", "SQLiteStore", "TestKit", "Commands"], libraries: [arguments]),
   .testTarget(
     name: "PlatformTests", dependencies: rooms(["Composition", "onsale"]), path: "Tests/App/PlatformTests",
     swiftSettings: strict),

@@ -17,12 +17,25 @@ struct ConfigCommand: ParsableCommand {
     switch output {
     case .table:
       let rows = Setting.all.map { [$0.key, configuration.text($0.key), $0.allowed, $0.help] }
-      print(Table(["SETTING", "VALUE", "ALLOWED", "MEANING"], rows).text)
+      Terminal.line(Table(["SETTING", "VALUE", "ALLOWED", "MEANING"], rows).text)
     case .json:
       let members = Setting.all.map {
-        JSONValue.Member($0.key, .string(configuration.text($0.key)))
+        JSONValue.Member($0.key, Self.value($0, configuration))
       }
-      print(String(decoding: JSONValue.object(members).serialized, as: UTF8.self))
+      Terminal.line(String(decoding: JSONValue.object(members).serialized, as: UTF8.self))
+    }
+  }
+}
+
+extension ConfigCommand {
+  /// As it would stand in the file.
+  static func value(_ setting: Setting, _ configuration: Configuration) -> JSONValue {
+    switch setting.kind {
+    case .integer: .number("\(configuration.integer(setting.key))")
+    case .boolean: .bool(configuration.boolean(setting.key))
+    case .list, .networks: .array(configuration.list(setting.key).map { .string($0) })
+    case .text, .name, .host, .url, .digits, .choice, .endpoint:
+      .string(configuration.text(setting.key))
     }
   }
 }
@@ -41,8 +54,9 @@ struct CertsCommand: ParsableCommand {
     String = "local"
 
   func run() throws {
+    _ = try Configuration(flags: ["cluster.name": cluster], environment: [:], file: nil)
     let made = try Certificates(directory: directory).makeMissing(cluster: cluster)
-    print(
+    Terminal.line(
       made.isEmpty
         ? "nothing was missing in \(directory)"
         : "made \(made.joined(separator: ", ")) in \(directory)")

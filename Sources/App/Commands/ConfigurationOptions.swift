@@ -21,7 +21,8 @@ struct ConfigurationOptions: ParsableArguments {
         throw CommandFailure(
           .usage, "--set \(setting): write KEY=VALUE; `onsale config` lists the keys")
       }
-      flags[String(parts[0])] = String(parts[1])
+      // A verb's own flag is the more particular one.
+      if more[String(parts[0])] == nil { flags[String(parts[0])] = String(parts[1]) }
     }
     flags["data.directory"] = data ?? flags["data.directory"]
     flags["log.level"] = logLevel ?? flags["log.level"]

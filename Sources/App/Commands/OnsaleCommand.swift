@@ -1,7 +1,5 @@
 public import ArgumentParser
-internal import Base
 internal import Foundation
-internal import Ports
 
 /// `onsale`: the whole platform in one program.
 public struct OnsaleCommand: AsyncParsableCommand {
@@ -16,6 +14,7 @@ public struct OnsaleCommand: AsyncParsableCommand {
         onsale simulate --seeds 1..100                the cluster in one process, under every fault
         onsale registry services                      who is there
         onsale tx list                                transactions that are still open
+        onsale user grant ID --role operator          who may steer the platform
         onsale config                                 every setting with its range and default
 
       EXIT CODES
@@ -28,7 +27,7 @@ public struct OnsaleCommand: AsyncParsableCommand {
       UpCommand.self, ServeCommand.self, SandboxProviderCommand.self, DrillCommand.self,
       SimulateCommand.self,
       RegistryCommand.self,
-      TransactionCommand.self, ConfigCommand.self, CertsCommand.self,
+      TransactionCommand.self, UserCommand.self, ConfigCommand.self, CertsCommand.self,
     ])
 
   public init() {}
@@ -43,19 +42,14 @@ public struct OnsaleCommand: AsyncParsableCommand {
         try command.run()
       }
       Foundation.exit(ExitStatus.done.rawValue)
-    } catch let failure as CommandFailure {
-      Terminal.error("error: \(failure.message)")
-      Foundation.exit(failure.status.rawValue)
-    } catch let refusal as any Refusal {
-      Terminal.error("error: \(refusal.explanation) (\(refusal.reason))")
-      Foundation.exit(ExitStatus.refused.rawValue)
-    } catch let error as SQLError {
-      Terminal.error("error: \(error); is another onsale using this data directory?")
-      Foundation.exit(ExitStatus.failed.rawValue)
     } catch {
+      if let failure = CommandFailure(error) {
+        Terminal.error("error: \(failure.message)")
+        Foundation.exit(failure.status.rawValue)
+      }
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
-      if code.isSuccess { print(text) } else { Terminal.error(text) }
+      if code.isSuccess { Terminal.line(text) } else { Terminal.error(text) }
       Foundation.exit(
         code.isSuccess ? 0 : code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
     }

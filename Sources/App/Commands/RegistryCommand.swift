@@ -22,11 +22,11 @@ extension RegistryCommand {
   fileprivate static func run(
     _ options: ConnectionOptions, _ verb: @escaping @Sendable (RegistryVerbs) async throws -> String
   ) async throws {
-    let (namespace, output) = (options.namespace, options.output)
-    try await RemoteCluster.run(options) { cluster in
+    let output = options.output
+    try await RemoteCluster.run(options) { cluster, namespace in
       let text = try await verb(
         RegistryVerbs(cluster.registry, namespace: namespace, output: output))
-      if !text.isEmpty { print(text) }
+      if !text.isEmpty { Terminal.line(text) }
     }
   }
 
@@ -86,7 +86,7 @@ extension RegistryCommand {
 
     func run() async throws {
       try await RegistryCommand.run(connection) { [service, count] verbs in
-        try await verbs.watch(service, count: count) { print($0) }
+        try await verbs.watch(service, count: count) { Terminal.line($0) }
         return ""
       }
     }

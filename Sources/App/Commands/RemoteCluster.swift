@@ -12,16 +12,18 @@ struct RemoteCluster: Sendable {
   /// Makes a channel to an instance: its host, its port, and the service its certificate must name.
   let connect: @Sendable (String, Int, String) -> any Channel
 
-  /// Connects, runs `body` and hangs up. The operator's certificate is used unless plaintext is asked
+  /// Connects, runs `body` with the cluster and its namespace, and hangs up. The operator's certificate is used unless plaintext is asked
   /// for.
   static func run(
-    _ options: ConnectionOptions, _ body: @Sendable (RemoteCluster) async throws -> Void
+    _ options: ConnectionOptions, _ body: @Sendable (RemoteCluster, String) async throws -> Void
   ) async throws {
     let (host, port) = try options.address()
-    let tls = try options.plaintext ? nil : operatorTLS(options)
+    let configuration = try options.configuration()
+    let isPlain = configuration.boolean("rpc.plaintext")
+    let tls = try isPlain ? nil : operatorTLS(configuration.text("data.directory"))
     let group = LoopGroup(count: 1)
     let loop = group.loops[0]
-    let cluster = options.cluster
+    let cluster = configuration.text("cluster.name")
     let log = Logger(label: "onsale.cli", factory: { _ in SwiftLogNoOpLogHandler() })
     let connect: @Sendable (String, Int, String) -> any Channel = { host, port, service in
       NetworkChannel(
@@ -30,7 +32,9 @@ struct RemoteCluster: Sendable {
         log: log)
     }
     do {
-      try await body(RemoteCluster(registry: connect(host, port, "registry"), connect: connect))
+      try await body(
+        RemoteCluster(registry: connect(host, port, "registry"), connect: connect),
+        configuration.text("cluster.namespace"))
     } catch {
       try await group.shutDown()
       throw error
@@ -38,13 +42,13 @@ struct RemoteCluster: Sendable {
     try await group.shutDown()
   }
 
-  private static func operatorTLS(_ options: ConnectionOptions) throws -> TLSContext {
+  private static func operatorTLS(_ data: String) throws -> TLSContext {
     do {
-      return try Certificates(directory: options.data + "/certs").tls("operator", .client)
+      return try Certificates(directory: data + "/certs").tls("operator", .client)
     } catch {
       throw CommandFailure(
         .usage,
-        "the operator's certificate cannot be read from \(options.data)/certs (\(error)). "
+        "the operator's certificate cannot be read from \(data)/certs: \(Explanation.text(error)). "
           + "Name the platform's data with --data DIR, or use --plaintext if the cluster does.")
     }
   }

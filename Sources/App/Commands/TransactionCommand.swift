@@ -22,10 +22,11 @@ extension TransactionCommand {
     _ options: ConnectionOptions,
     _ verb: @escaping @Sendable (TransactionVerbs) async throws -> String
   ) async throws {
-    let (namespace, output) = (options.namespace, options.output)
-    try await RemoteCluster.run(options) { cluster in
+    let output = options.output
+    try await RemoteCluster.run(options) { cluster, namespace in
       let coordinator = try await cluster.channel(to: service, namespace: namespace)
-      print(try await verb(TransactionVerbs(coordinator, output: output)))
+      let text = try await verb(TransactionVerbs(coordinator, output: output))
+      if !text.isEmpty { Terminal.line(text) }
     }
   }
 

@@ -25,6 +25,11 @@ package struct DemoData: Sendable {
   private let cluster: any Cluster
   private let script: JSONValue
 
+  /// Throws unless everything can be read that demo data is made from.
+  static func check() throws {
+    for name in ["demo.json", "demo-hall.json", "demo-season.json"] { _ = try resource(name) }
+  }
+
   package init(cluster: any Cluster) throws {
     self.cluster = cluster
     script = try JSONValue(parsing: Self.resource("demo.json"))
@@ -170,11 +175,20 @@ package struct DemoData: Sendable {
   }
 
   static func resource(_ name: String) throws -> [UInt8] {
-    guard
-      let url = Bundle.module.url(forResource: name, withExtension: nil, subdirectory: "Resources")
-    else {
-      throw Unreadable(description: "the resource \(name) is missing beside the program")
+    let program = URL(filePath: Bundle.main.executablePath ?? CommandLine.arguments[0])
+    return try resource(name, beside: program)
+  }
+
+  /// Not by `Bundle.module`, which ends the process where the directory is missing.
+  static func resource(_ name: String, beside program: URL) throws(Unreadable) -> [UInt8] {
+    let folder = program.deletingLastPathComponent().appending(path: "onsale_Composition.resources")
+    let file = folder.appending(path: "Resources/\(name)")
+    guard let data = FileManager.default.contents(atPath: file.path) else {
+      throw Unreadable(
+        description:
+          "\(file.path) cannot be read: demo data is made from the directory \(folder.lastPathComponent), which belongs beside the program. Copy it there, or start with --no-demo."
+      )
     }
-    return [UInt8](try Data(contentsOf: url))
+    return [UInt8](data)
   }
 }

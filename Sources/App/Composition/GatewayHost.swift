@@ -32,8 +32,10 @@ final class GatewayHost: Sendable {
     let listener = HTTPListener(
       responder: responder, loops: node.group, limits: limits, log: node.log(.gateway))
     let configuration = node.configuration
-    let port = try await listener.start(
-      host: configuration.text("gateway.host"), port: configuration.integer("gateway.port"))
+    let host = configuration.text("gateway.host")
+    let port = try await CannotStart.listening(host, "gateway.port", configuration) {
+      try await listener.start(host: host, port: $0)
+    }
     return GatewayHost(node, listener, responder, port: port)
   }
 

@@ -128,6 +128,9 @@ extension Node {
   }
 
   private func tls(_ name: String, _ role: TLSConfiguration.Role) throws -> TLSContext? {
-    configuration.boolean("rpc.plaintext") ? nil : try certificates.tls(name, role)
+    guard !configuration.boolean("rpc.plaintext") else { return nil }
+    return try CannotStart.reading("\(name).pem, \(name).key, ca.pem", in: "certs", configuration) {
+      try certificates.tls(name, role)
+    }
   }
 }

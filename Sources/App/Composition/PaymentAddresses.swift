@@ -20,7 +20,9 @@ package struct PaymentAddresses: Sendable {
     let (provider, notify) = (
       configuration.text("payment.provider_url"), configuration.text("payment.notify_url")
     )
-    providerURL = provider.isEmpty ? "http://\(host):\(sandboxPort)/gateway.do" : provider
-    notifyURL = notify.isEmpty ? "http://\(host):\(gatewayPort)/v1/payments/notify/alipay" : notify
+    providerURL = provider.isEmpty ? "http://\(Setting.authority(host, sandboxPort))/gateway.do" : provider
+    notifyURL =
+      notify.isEmpty
+      ? "http://\(Setting.authority(host, gatewayPort))/v1/payments/notify/alipay" : notify
   }
 }

@@ -19,22 +19,30 @@ public enum Platform {
     _ configuration: Configuration, separateProcesses: Bool, demo: Bool, stop: StopRequest,
     say: @escaping @Sendable (String) -> Void
   ) async throws {
+    let demo = try DemoDesk(configuration, isWanted: demo)
     let node = try Node(configuration, label: "onsale")
     _ = try node.certificates.makeMissing(cluster: configuration.text("cluster.name"))
     try makeKeys(node)
     let supervisor = try Supervisor(configuration, log: node.log)
-    let started: any StartedPlatform
+    let begun: (any StartedPlatform)?
     do {
-      started =
-        separateProcesses
-        ? try await ProcessPlatform.start(node, supervisor)
-        : try await SingleProcessPlatform.start(node, supervisor)
+      begun = try await stop.unlessAsked {
+        let started: any StartedPlatform =
+          separateProcesses
+          ? try await ProcessPlatform.start(node, supervisor)
+          : try await SingleProcessPlatform.start(node, supervisor)
+        try await demo.serve(node, started, say)
+        return started
+      }
     } catch {
       await supervisor.stop()
       throw error
     }
-    if demo { try await announceDemo(node, started, say) }
-    announce(started, say)
+    guard let started = begun else {
+      supervisor.kill()
+      return say("stopped during the start")
+    }
+    announce(started, configuration, say)
     await stop.wait()
     say("stopping")
     await started.stop()
@@ -44,45 +52,66 @@ public enum Platform {
 
   /// Before any child starts, so that two of them never make one key.
   private static func makeKeys(_ node: Node) throws {
-    _ = try node.keys.privateKey("auth", .es256)
-    _ = try node.keys.privateKey("ticket", .ed25519)
-    _ = try node.keys.privateKey("merchant", .rsa2)
-    let provider = try node.keys.privateKey("provider", .rsa2)
-    _ = try node.keys.text("provider.pub") {
-      try node.crypto.signer(privateKeyPEM: provider, .rsa2).publicKeyPEM
+    let keys: [(String, SignatureAlgorithm)] = [
+      ("auth", .es256), ("ticket", .ed25519), ("merchant", .rsa2), ("provider", .rsa2),
+    ]
+    for (name, algorithm) in keys {
+      let pem = try node.keys.privateKey(name, algorithm)
+      let publicPEM = try CannotStart.reading("\(name).key", in: "keys", node.configuration) {
+        try node.crypto.signer(privateKeyPEM: pem, algorithm).publicKeyPEM
+      }
+      if name == "provider" { _ = try node.keys.text("provider.pub") { publicPEM } }
     }
   }
 
-  private static func announceDemo(
-    _ node: Node, _ started: any StartedPlatform, _ say: @Sendable (String) -> Void
-  ) async throws {
-    let marker = URL(filePath: node.configuration.text("data.directory")).appending(
-      path: "demo-data")
-    if FileManager.default.fileExists(atPath: marker.path) { return }
-    say("making demo data")
-    let made = try await DemoData(cluster: started.cluster).make(at: node.group.loops[0].wallNow)
-    try Data("\(made.performance)\n".utf8).write(to: marker)
-    for account in made.accounts {
-      say(
-        "  account  \(account.login)  password \(account.password)  \((["buyer"] + account.roles).joined(separator: ", "))"
-      )
-    }
-    say("  on sale  performance \(made.performance)")
-  }
-
-  private static func announce(_ started: any StartedPlatform, _ say: @Sendable (String) -> Void) {
-    let host = started.host
-    say("  API      http://\(host):\(started.ports.gateway)/v1/events")
+  private static func announce(
+    _ started: any StartedPlatform, _ configuration: Configuration, _ say: @Sendable (String) -> Void
+  ) {
+    let gateway = Setting.authority(started.host, started.ports.gateway)
+    let registry = registryAddress(configuration, port: started.ports.registry)
+    say("  API      http://\(gateway)/v1/events")
+    say("  health   http://\(gateway)/healthz   metrics http://\(gateway)/metrics")
     say(
-      "  health   http://\(host):\(started.ports.gateway)/healthz   metrics http://\(host):\(started.ports.gateway)/metrics"
-    )
-    say("  payment  http://\(host):\(started.ports.sandbox)  (sandbox provider)")
-    say("  registry \(host):\(started.ports.registry)  (onsale registry services)")
+      "  payment  http://\(Setting.authority(started.host, started.ports.sandbox))  (sandbox provider)")
+    say("  registry \(registry)  (\(operatorCommand(configuration, registry: registry)))")
     say(
       ReadyLine(
         name: "platform", port: started.ports.gateway,
         ports: ["registry": started.ports.registry, "sandbox": started.ports.sandbox]
       ).text)
+  }
+}
+
+extension Platform {
+  /// Where a program on this machine finds the registry.
+  static func registryAddress(_ configuration: Configuration, port: Int) -> String {
+    let host = configuration.text("rpc.host")
+    let here = ["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host
+    return Setting.authority(here, port)
+  }
+
+  /// A command line that reaches this platform, ready to be pasted.
+  static func operatorCommand(_ configuration: Configuration, registry: String) -> String {
+    var words = [
+      "onsale", "registry", "services", "--registry", registry, "--data",
+      quoted(configuration.text("data.directory")),
+    ]
+    if configuration.boolean("rpc.plaintext") { words.append("--plaintext") }
+    let defaults = Configuration()
+    for (flag, key) in [("--cluster", "cluster.name"), ("--namespace", "cluster.namespace")]
+    where configuration.text(key) != defaults.text(key) {
+      words += [flag, configuration.text(key)]
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// As one word of a shell.
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy {
+      (97...122).contains($0 | 0x20) || (45...57).contains($0) || $0 == 95
+    }
+    return isPlain && !text.isEmpty
+      ? text : "'" + text.replacingOccurrences(of: "'", with: "'\\''") + "'"
   }
 }
 
@@ -127,9 +156,11 @@ struct SingleProcessPlatform: StartedPlatform {
           definitions: hosted.definitions, interceptors: [], loop: hosted.loop, log: node.log(role))
       )
       let port = role == .registry ? node.configuration.integer("rpc.port") : 0
+      let registry = cluster.channel(to: .registry)
       endpoints.append(
-        try await RoleEndpoint.start(
-          hosted, node, registry: cluster.channel(to: .registry), port: port))
+        try await CannotStart.listening(for: role, node.configuration) {
+          try await RoleEndpoint.start(hosted, node, registry: registry, port: port)
+        })
     }
     try await gateway.serve(cluster)
     return SingleProcessPlatform(
@@ -155,7 +186,9 @@ struct ProcessPlatform: StartedPlatform {
   static func start(_ node: Node, _ supervisor: Supervisor) async throws -> ProcessPlatform {
     let host = node.configuration.text("gateway.host")
     let registry = try await supervisor.start(.registry, environment: [:])
-    let address = ["ONSALE_RPC_REGISTRY": "\(node.configuration.text("rpc.host")):\(registry.port)"]
+    let address = [
+      "ONSALE_RPC_REGISTRY": Platform.registryAddress(node.configuration, port: registry.port)
+    ]
     let sandbox = try await supervisor.startSandbox()
     let gateway = try await supervisor.start(.gateway, environment: address)
     let payment = PaymentAddresses(
@@ -181,56 +214,4 @@ struct ProcessPlatform: StartedPlatform {
   }
 
   func stop() async { await discovered.close() }
-}
-
-/// One role in this process: `onsale serve`.
-public enum SingleRole {
-  /// Runs until `stop` is rung.
-  public static func run(
-    _ role: Role, _ configuration: Configuration, stop: StopRequest,
-    say: @escaping @Sendable (String) -> Void
-  ) async throws {
-    let node = try Node(configuration, label: role.rawValue)
-    guard let registry = Setting.endpoint(configuration.text("rpc.registry")) else {
-      preconditionFailure("an endpoint setting is checked when it is read")
-    }
-    if role == .registry { return try await runRegistry(node, stop, say) }
-    let cluster = try DiscoveredCluster(
-      node, identity: role.rawValue, registryHost: registry.host, registryPort: registry.port)
-    if role == .gateway {
-      let gateway = try await GatewayHost.bind(node)
-      try await gateway.serve(cluster)
-      say(ReadyLine(name: role.rawValue, port: gateway.port).text)
-      await stop.wait()
-      await gateway.stop()
-    } else {
-      let factory = RoleFactory(
-        world: node, cluster: cluster, payment: PaymentAddresses(configuration))
-      let hosted = try await factory.make(role)
-      let endpoint = try await RoleEndpoint.start(hosted, node, registry: cluster.registry, port: 0)
-      say(ReadyLine(name: role.rawValue, port: endpoint.port).text)
-      await stop.wait()
-      await endpoint.stop()
-    }
-    await cluster.close()
-    try await node.shutDown()
-  }
-
-  private static func runRegistry(
-    _ node: Node, _ stop: StopRequest, _ say: @Sendable (String) -> Void
-  ) async throws {
-    let own = InProcessCluster()
-    let hosted = try await RoleFactory(
-      world: node, cluster: own, payment: PaymentAddresses(node.configuration)
-    ).make(.registry)
-    let channel = InProcessChannel(
-      definitions: hosted.definitions, interceptors: [], loop: hosted.loop, log: node.log(.registry)
-    )
-    let endpoint = try await RoleEndpoint.start(
-      hosted, node, registry: channel, port: node.configuration.integer("rpc.port"))
-    say(ReadyLine(name: Role.registry.rawValue, port: endpoint.port).text)
-    await stop.wait()
-    await endpoint.stop()
-    try await node.shutDown()
-  }
 }

@@ -38,6 +38,15 @@ import Testing
       (#"{"rpc": {"plaintext": "yes"}}"#, ["rpc.plaintext", "true or false"]),
       (#"{"rpc": {"registry": "here"}}"#, ["rpc.registry", "HOST:PORT"]),
       (#"{"log": {"level": "loud"}}"#, ["log.level", "trace, debug"]),
+      (#"{"cluster": {"namespace": "A b"}}"#, ["cluster.namespace", "a-z"]),
+      (#"{"cluster": {"name": ""}}"#, ["cluster.name", "1 to 32"]),
+      (#"{"gateway": {"host": "example.org"}}"#, ["gateway.host", "IP address"]),
+      (#"{"rpc": {"host": "[::1]"}}"#, ["rpc.host", "without brackets"]),
+      (#"{"payment": {"provider_url": "ftp://x"}}"#, ["payment.provider_url", "https://"]),
+      (#"{"payment": {"provider_url": "https://"}}"#, ["payment.provider_url"]),
+      (#"{"payment": {"notify_url": "http://a b/c"}}"#, ["payment.notify_url"]),
+      (#"{"payment": {"notify_url": "http://a:99999/"}}"#, ["payment.notify_url"]),
+      (#"{"payment": {"merchant": "me"}}"#, ["payment.merchant", "digits"]),
       (#"[]"#, ["must be an object"]), (#"{"gateway": "#, ["byte"]), ("", ["byte 0"]),
     ] as [(String, [String])])
   func `a bad file is refused with key, value and range`(file: String, words: [String]) throws {
@@ -54,6 +63,22 @@ import Testing
       try read(environment: ["ONSALE_RPC_PORT": "-1"])
     }
     #expect(variable?.description.contains("ONSALE_RPC_PORT") == true)
+  }
+
+  @Test func `addresses and URLs of all forms are taken`() throws {
+    for host in ["127.0.0.1", "0.0.0.0", "::", "::1", "localhost"] {
+      #expect(try read(flags: ["gateway.host": host]).text("gateway.host") == host)
+    }
+    for url in ["", "http://localhost", "https://openapi.alipay.com/gateway.do", "http://[::1]:81/a?b"] {
+      #expect(throws: Never.self) { try read(flags: ["payment.provider_url": url]) }
+    }
+  }
+
+  @Test func `a variable that is no setting is refused by name`() {
+    let error = #expect(throws: Configuration.Invalid.self) {
+      try read(environment: ["ONSALE_GATEWAY_PROT": "1"])
+    }
+    #expect(error?.description.contains("ONSALE_GATEWAY_PROT") == true)
   }
 
   @Test func `every default is one of its allowed values, and no two settings share a key`() throws

@@ -20,13 +20,21 @@ public struct Configuration: Sendable {
   ///
   /// - Parameters:
   ///   - flags: `key: value`, as given on the command line.
-  ///   - environment: the whole environment of the process; only `ONSALE_…` names count.
+  ///   - environment: the whole environment of the process; only `ONSALE_…` names count,
+  ///     and each of them must be a setting.
   ///   - file: the bytes of a JSON file, nested by the dots of the keys.
   public init(flags: [String: String], environment: [String: String], file: [UInt8]?)
     throws(Invalid)
   {
     self.init()
     if let file { try readFile(file) }
+    let known = Set(Setting.all.map(\.environmentName))
+    for name in environment.keys.sorted() where name.hasPrefix("ONSALE_") && !known.contains(name) {
+      throw Invalid(
+        description:
+          "environment variable \(name): no setting is called so; gateway.port is ONSALE_GATEWAY_PORT, and `onsale config` lists them all"
+      )
+    }
     for setting in Setting.all {
       if let text = environment[setting.environmentName] {
         try set(setting.key, text, from: "environment variable \(setting.environmentName)")

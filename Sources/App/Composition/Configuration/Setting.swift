@@ -14,6 +14,13 @@ public struct Setting: Sendable {
   public enum Kind: Sendable {
     case integer(ClosedRange<Int>)
     case text(maximumBytes: Int)
+    /// 1 to 32 of `a-z 0-9 -`: a part of identities and of registry keys.
+    case name
+    /// An IP address or `localhost`: something to listen on.
+    case host
+    /// `http://…` or `https://…`, or empty.
+    case url(maximumBytes: Int)
+    case digits(maximumCount: Int)
     case boolean
     case choice([String])
     /// Comma-separated in flags and environment, an array of strings in the file.
@@ -36,6 +43,10 @@ public struct Setting: Sendable {
     switch kind {
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .text(let maximum): "a text of at most \(maximum) bytes"
+    case .name: "1 to 32 of a-z, 0-9 and -"
+    case .host: "an IP address, without brackets, or localhost"
+    case .url(let maximum): "empty, or http://HOST… or https://HOST… of at most \(maximum) bytes"
+    case .digits(let maximum): "1 to \(maximum) digits"
     case .boolean: "true or false"
     case .choice(let names): "one of \(names.joined(separator: ", "))"
     case .list(let maximum): "at most \(maximum) texts, separated by commas"
@@ -50,6 +61,13 @@ public struct Setting: Sendable {
     switch kind {
     case .integer(let range): Int(text).map(range.contains) ?? false
     case .text(let maximum): text.utf8.count <= maximum
+    case .name:
+      (1...32).contains(text.utf8.count)
+        && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    case .host: text == "localhost" || (!text.contains("[") && IPAddress(text) != nil)
+    case .url(let maximum): text.isEmpty || (text.utf8.count <= maximum && Self.isURL(text))
+    case .digits(let maximum):
+      (1...maximum).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
     case .boolean: text == "true" || text == "false"
     case .choice(let names): names.contains(text)
     case .list(let maximum): text.isEmpty || text.split(separator: ",").count <= maximum
@@ -62,6 +80,22 @@ public struct Setting: Sendable {
 }
 
 extension Setting {
+  /// Whether `text` has a scheme that we speak, a host, and nothing that has no place in a URL.
+  private static func isURL(_ text: String) -> Bool {
+    guard text.utf8.allSatisfy({ (33...126).contains($0) }),
+      let scheme = ["http://", "https://"].first(where: { text.hasPrefix($0) })
+    else { return false }
+    let authority = text.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+    guard let first = authority.first, first != ":", !authority.contains("@") else { return false }
+    guard let colon = authority.lastIndex(of: ":"), !authority.hasSuffix("]") else { return true }
+    return UInt16(authority[authority.index(after: colon)...]) != nil
+  }
+
+  /// `HOST:PORT` as it stands in a URL: an IPv6 address is put in brackets (RFC 3986 §3.2.2).
+  static func authority(_ host: String, _ port: Int) -> String {
+    host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
+
   /// The two parts of `HOST:PORT`, or `[V6]:PORT`.
   static func endpoint(_ text: String) -> (host: String, port: Int)? {
     guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
@@ -82,13 +116,13 @@ extension Setting {
       key: "data.directory", kind: .text(maximumBytes: 1024), fallback: "onsale-data",
       help: "where every store, key and certificate lives"),
     Setting(
-      key: "cluster.name", kind: .text(maximumBytes: 32), fallback: "local",
+      key: "cluster.name", kind: .name, fallback: "local",
       help: "the cluster in certificate identities"),
     Setting(
-      key: "cluster.namespace", kind: .text(maximumBytes: 32), fallback: "default",
+      key: "cluster.namespace", kind: .name, fallback: "default",
       help: "the registry namespace of all services"),
     Setting(
-      key: "gateway.host", kind: .text(maximumBytes: 64), fallback: "127.0.0.1",
+      key: "gateway.host", kind: .host, fallback: "127.0.0.1",
       help: "the address the gateway listens on"),
     Setting(
       key: "gateway.port", kind: .integer(0...65_535), fallback: "8080",
@@ -106,7 +140,7 @@ extension Setting {
       key: "gateway.limits.logins_per_address", kind: .integer(1...1_000_000), fallback: "60",
       help: "log-ins and registrations per minute of one client address"),
     Setting(
-      key: "rpc.host", kind: .text(maximumBytes: 64), fallback: "127.0.0.1",
+      key: "rpc.host", kind: .host, fallback: "127.0.0.1",
       help: "the address services listen on"),
     Setting(
       key: "rpc.port", kind: .integer(0...65_535), fallback: "8848",
@@ -124,13 +158,13 @@ extension Setting {
       key: "sandbox.port", kind: .integer(0...65_535), fallback: "8081",
       help: "the sandbox payment provider's port; 0 lets the kernel pick"),
     Setting(
-      key: "payment.provider_url", kind: .text(maximumBytes: 256), fallback: "",
+      key: "payment.provider_url", kind: .url(maximumBytes: 256), fallback: "",
       help: "the provider's gateway.do; empty uses the sandbox provider"),
     Setting(
-      key: "payment.notify_url", kind: .text(maximumBytes: 256), fallback: "",
+      key: "payment.notify_url", kind: .url(maximumBytes: 256), fallback: "",
       help: "where the provider calls back; empty uses this gateway"),
     Setting(
-      key: "payment.merchant", kind: .text(maximumBytes: 32), fallback: "2088000000000001",
+      key: "payment.merchant", kind: .digits(maximumCount: 32), fallback: "2088000000000001",
       help: "our app_id at the provider"),
     Setting(
       key: "passwords.memory_kib", kind: .integer(1024...1_048_576), fallback: "19456",

@@ -12,11 +12,15 @@ public final class KeptChild: Sendable {
   /// It cannot be started.
   public enum Failure: Error, CustomStringConvertible {
     case notReady(String)
+    /// With this exit status, negative for a signal, before it was ready.
+    case ended(String, Int32)
 
     public var description: String {
       switch self {
       case .notReady(let name):
         "\(name) did not become ready within \(Limits.start); its own log above says why"
+      case .ended(let name, let status):
+        "\(name) ended with status \(status) before it was ready; what it said above tells why"
       }
     }
   }
@@ -82,6 +86,17 @@ public final class KeptChild: Sendable {
     try? FileManager.default.removeItem(at: pidFile)
   }
 
+  /// SIGKILL, for good.
+  func killForGood() {
+    let child = state.withLock { state in
+      state.isStopping = true
+      return state.child
+    }
+    child?.kill()
+    // The file may never have been written.
+    try? FileManager.default.removeItem(at: pidFile)
+  }
+
   /// SIGKILL, for drills; it is started again. False when it does not run or is not ready yet.
   public func kill() -> Bool {
     guard let child = state.withLock({ $0.isReady ? $0.child : nil }), child.isRunning else {
@@ -98,9 +113,14 @@ public final class KeptChild: Sendable {
     let known = state.withLock { $0.line }
     let child = try ChildProcess(
       executable: executable, arguments: arguments, environment: environment(known))
-    state.withLock { $0.child = child }
+    let isLate = state.withLock { state in
+      state.child = child
+      return state.isStopping
+    }
+    if isLate { child.kill() }
     try Data("\(child.pid)\n".utf8).write(to: pidFile)
     guard let line = await child.ready(within: Limits.start) else {
+      if let status = child.exitStatus { throw Failure.ended(name, status) }
       child.kill()
       await child.ended()
       throw Failure.notReady(name)

@@ -3,11 +3,15 @@ internal import Base
 internal import Foundation
 
 /// Waits for somebody's wish that this process stop: SIGTERM, SIGINT, or, for a child, the end of
-/// its standard input.
+/// its standard input. Who signals again half a second later or after that does not want to wait:
+/// the process ends where it stands, which the stores survive.
 public final class StopRequest: Sendable {
   private let bell = Locked<(isRung: Bool, waiters: [CheckedContinuation<Void, Never>])>(
     (false, []))
   private let sources: [any DispatchSourceSignal]
+  private let firstSignal = Locked<ContinuousClock.Instant?>(nil)
+  /// `timeout` and terminals may send one wish twice.
+  private static let secondThoughts: Duration = .milliseconds(500)
 
   /// - Parameter endsWithInput: for processes that a parent started with a pipe.
   public init(endsWithInput: Bool) {
@@ -19,10 +23,54 @@ public final class StopRequest: Sendable {
     signal(SIGPIPE, SIG_IGN)
     self.sources = sources
     for source in sources {
-      source.setEventHandler { [weak self] in self?.ring() }
+      source.setEventHandler { [weak self] in self?.signalled() }
       source.resume()
     }
     if endsWithInput { watchInput() }
+  }
+
+  private func signalled() {
+    let isImpatient = firstSignal.withLock { first in
+      let begun = first ?? .now
+      first = begun
+      return ContinuousClock.now - begun >= Self.secondThoughts
+    }
+    if isImpatient { _exit(1) }
+    ring()
+  }
+
+  /// Whether a stop was asked for.
+  public var isAsked: Bool { bell.withLock { $0.isRung } }
+
+  /// What `start` makes; nil as soon as a stop is asked for, while what was begun is left behind by a
+  /// process that ends.
+  func unlessAsked<Made: Sendable>(_ start: @escaping @Sendable () async throws -> Made)
+    async throws -> Made?
+  {
+    let first = Locked(CheckedContinuation<Made?, any Error>?.none)
+    @Sendable func take() -> CheckedContinuation<Made?, any Error>? {
+      first.withLock { first in
+        defer { first = nil }
+        return first
+      }
+    }
+    return try await withCheckedThrowingContinuation { continuation in
+      first.withLock { $0 = continuation }
+      let starting = Task {
+        do {
+          let made = try await start()
+          take()?.resume(returning: made)
+        } catch {
+          // A signal goes to the children too: one that ended of it is no failure.
+          if self.isAsked { take()?.resume(returning: nil) } else { take()?.resume(throwing: error) }
+        }
+      }
+      Task {
+        await self.wait()
+        take()?.resume(returning: nil)
+        starting.cancel()
+      }
+    }
   }
 
   /// Asks for the stop from inside.

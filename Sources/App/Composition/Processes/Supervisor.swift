@@ -55,9 +55,13 @@ final class Supervisor: Sendable {
     let child = KeptChild(
       name: name, executable: executable, arguments: arguments, pidDirectory: runDirectory, log: log
     ) { known in settings.merging(environment(known)) { $1 } }
-    let line = try await child.start()
     children.withLock { $0.append(child) }
-    return line
+    return try await child.start()
+  }
+
+  /// Ends all children where they stand.
+  func kill() {
+    for child in children.withLock({ $0 }) { child.killForGood() }
   }
 
   /// Ends all children in good order, the last one first.

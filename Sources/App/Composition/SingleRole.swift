@@ -1,0 +1,69 @@
+internal import RPCInProcess
+
+/// One role in this process: `onsale serve`.
+public enum SingleRole {
+  /// Runs until `stop` is rung.
+  public static func run(
+    _ role: Role, _ configuration: Configuration, stop: StopRequest,
+    say: @escaping @Sendable (String) -> Void
+  ) async throws {
+    try CannotStart.checkCertificates(of: role, configuration)
+    let node = try Node(configuration, label: role.rawValue)
+    let begun = try await stop.unlessAsked {
+      role == .registry ? try await startRegistry(node) : try await start(role, node)
+    }
+    guard let begun else { return }
+    say(ReadyLine(name: role.rawValue, port: begun.port).text)
+    await stop.wait()
+    await begun.end()
+    try await node.shutDown()
+  }
+
+  /// A role that serves, and how it ends in good order.
+  private struct Begun: Sendable {
+    let port: Int
+    let end: @Sendable () async -> Void
+  }
+
+  private static func start(_ role: Role, _ node: Node) async throws -> Begun {
+    let configuration = node.configuration
+    guard let registry = Setting.endpoint(configuration.text("rpc.registry")) else {
+      preconditionFailure("an endpoint setting is checked when it is read")
+    }
+    let cluster = try DiscoveredCluster(
+      node, identity: role.rawValue, registryHost: registry.host, registryPort: registry.port)
+    if role == .gateway {
+      let gateway = try await GatewayHost.bind(node)
+      try await gateway.serve(cluster)
+      return Begun(port: gateway.port) {
+        await gateway.stop()
+        await cluster.close()
+      }
+    }
+    let factory = RoleFactory(
+      world: node, cluster: cluster, payment: PaymentAddresses(configuration))
+    let hosted = try await factory.make(role)
+    let endpoint = try await CannotStart.listening(for: role, configuration) {
+      try await RoleEndpoint.start(hosted, node, registry: cluster.registry, port: 0)
+    }
+    return Begun(port: endpoint.port) {
+      await endpoint.stop()
+      await cluster.close()
+    }
+  }
+
+  private static func startRegistry(_ node: Node) async throws -> Begun {
+    let own = InProcessCluster()
+    let hosted = try await RoleFactory(
+      world: node, cluster: own, payment: PaymentAddresses(node.configuration)
+    ).make(.registry)
+    let channel = InProcessChannel(
+      definitions: hosted.definitions, interceptors: [], loop: hosted.loop, log: node.log(.registry)
+    )
+    let port = node.configuration.integer("rpc.port")
+    let endpoint = try await CannotStart.listening(for: .registry, node.configuration) {
+      try await RoleEndpoint.start(hosted, node, registry: channel, port: port)
+    }
+    return Begun(port: endpoint.port) { await endpoint.stop() }
+  }
+}
