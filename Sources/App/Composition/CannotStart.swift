@@ -20,7 +20,7 @@ public struct CannotStart: Error, CustomStringConvertible, Sendable {
   ) async throws -> Made {
     let port = configuration.integer(setting)
     do { return try await listen(port) } catch let error as CannotStart { throw error } catch {
-      if error is TLSError || error is CocoaError || error is CryptoError { throw error }
+      if isAboutFiles(error) { throw error }
       throw CannotStart(
         "cannot listen on \(Setting.authority(host, port)): \(error). Is another program there? "
           + "The setting is \(setting); 0 lets the kernel pick.")
@@ -37,7 +37,7 @@ public struct CannotStart: Error, CustomStringConvertible, Sendable {
       }
     }
     do { return try await listen() } catch let error as CannotStart { throw error } catch {
-      if error is TLSError || error is CocoaError || error is CryptoError { throw error }
+      if isAboutFiles(error) { throw error }
       throw CannotStart(
         "\(role.rawValue) cannot listen on \(configuration.text("rpc.host")) (rpc.host): \(error)")
     }
@@ -53,6 +53,11 @@ public struct CannotStart: Error, CustomStringConvertible, Sendable {
     } catch CryptoError.badKey(let text) {
       throw CannotStart("\(place) (\(files)): \(text)", isUsage: true)
     }
+  }
+
+  /// Opening a port needs keys and certificates too; their errors say more by themselves.
+  private static func isAboutFiles(_ error: any Error) -> Bool {
+    error is TLSError || error is CertificateError || error is CocoaError || error is CryptoError
   }
 
   /// A role of its own has no one to make certificates for it.
