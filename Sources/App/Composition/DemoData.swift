@@ -186,7 +186,8 @@ package struct DemoData: Sendable {
     guard let data = FileManager.default.contents(atPath: file.path) else {
       throw Unreadable(
         description:
-          "\(file.path) cannot be read: demo data is made from the directory \(folder.lastPathComponent), which belongs beside the program. Copy it there, or start with --no-demo."
+          "\(file.path) cannot be read: demo data is made from \(folder.lastPathComponent), which belongs "
+          + "beside the program. Copy the directory there, or start with --no-demo."
       )
     }
     return [UInt8](data)

@@ -22,7 +22,8 @@ struct DemoDesk: Sendable {
         Self.isLoopback(host)
         ? .keep
         : .refuse(
-          "warning: this data has demo accounts with published passwords, and gateway.host \(host) lets others in; start with a new --data directory"
+          "warning: this data has demo accounts with published passwords, and gateway.host \(host) "
+            + "lets others in; start with a new --data directory"
         )
     } else if !isWanted {
       decision = .leave
@@ -31,7 +32,8 @@ struct DemoDesk: Sendable {
       decision = .make
     } else {
       decision = .refuse(
-        "no demo data is made: its passwords are published, and gateway.host \(host) lets others in; --no-demo says that this is meant"
+        "no demo data is made: its passwords are published, and gateway.host \(host) lets others in; "
+          + "--no-demo says that this is meant"
       )
     }
   }
