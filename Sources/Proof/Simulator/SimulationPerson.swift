@@ -250,7 +250,8 @@ extension SimulationPerson {
       wishes.append(.init("duplicate_notices", .number("\(script.duplicateNotices)")))
     }
     if script.outcome == .paysLate {
-      let delay = script.number % 2 == 0 ? 60_000 : 3_000
+      // The last is so late that only a question to the provider finds the money.
+      let delay = [3_000, 60_000, 900_000][script.number % 3]
       wishes.append(.init("notify_delay_ms", .number("\(delay)")))
     }
     let paid = try await client.pay(path + "/pay", .object(wishes))

@@ -214,7 +214,7 @@ package struct SimulationRun: Sendable {
       ("refund", "refunds under way", "refunds WHERE state IN ('requested', 'reserved', 'processing')"),
       ("order", "orders under way", "orders WHERE state IN ('paying', 'refunding', 'awaiting_payment')"),
       ("transaction", "open transactions", "global_transaction WHERE state NOT IN (3, 5)"),
-      ("sandbox", "callbacks", "notices WHERE deliveries_left > 0 AND failures < 3000"),
+      ("sandbox", "callbacks", "notices WHERE deliveries_left > 0 AND failures < 3000 AND due_at <= \(stage.clients.wallNow.milliseconds)"),
     ]
     var found: [String] = []
     for (store, words, table) in questions {
