@@ -23,9 +23,10 @@ import Testing
 
   /// The seeds are those of the table in docs/simulation.md.
   @Test(arguments: [
-    (PlantedBug.repeatHoldsAgain, 1), (.lastPlaceRefused, 1), (.ticketsNotVoided, 1), (.strangersOrderShown, 1),
+    (PlantedBug.repeatHoldsAgain, 1), (.lastPlaceRefused, 2), (.cancelKeepsHold, 1),
+    (.refundFenceDropped, 1), (.ticketsNotVoided, 1), (.strangersOrderShown, 1),
     (.orderFenceDropped, 1), (.settleWithoutLedger, 1), (.captureTwice, 1), (.inboxSkipped, 1),
-    (.refundKeepsPlaces, 1), (.signatureIgnored, 1), (.limitForgotten, 2), (.wrongAmountAccepted, 3),
+    (.refundKeepsPlaces, 1), (.signatureIgnored, 1), (.limitForgotten, 1), (.regrabKeepsOldPlaces, 10), (.wrongAmountAccepted, 3),
   ] as [(PlantedBug, UInt64)])
   func `a planted bug is found at its recorded seed`(bug: PlantedBug, seed: UInt64) {
     var settings = SimulationLab.Settings()
