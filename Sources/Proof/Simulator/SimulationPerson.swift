@@ -114,7 +114,9 @@ struct SimulationPerson: Sendable {
     for _ in 0..<script.repeats {
       let again = try await client.call("POST", path, wish.body, key: key)
       if again.body["orderId"]?.text != order {
-        history.violated("I14", "\(name) asked again with the same key and was answered \(again.said) \(again.body["orderId"]?.text ?? ""), not \(order)")
+        let other = again.body["orderId"]?.text ?? ""
+        history.violated(
+          "I14", "\(name) asked again with the same key and was answered \(again.said) \(other), not \(order)")
       }
     }
     try await decide(order)

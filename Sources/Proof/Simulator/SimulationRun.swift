@@ -47,7 +47,10 @@ package struct SimulationRun: Sendable {
   /// - Parameter opened: called when the sale has opened; from then on things may break.
   package func play(opened: () -> Void = {}) async throws -> Outcome {
     let sale = try await SimulationSale.open(plan, client(9_000, roles: ["buyer", "organiser", "operator"]))
-    tell("sale", "\(plan.performances) performances of \(SimulationPlan.seats) seats and \(plan.standing) standing, holds live \(plan.holdSeconds) s")
+    tell(
+      "sale",
+      "\(plan.performances) performances of \(SimulationPlan.seats) seats and \(plan.standing) standing, "
+        + "holds live \(plan.holdSeconds) s")
     opened()
     // A power cut that was planned may come late: somebody watches to the end.
     let supervisor = stage.clients.spawn { [stage] in await stage.supervise() }
