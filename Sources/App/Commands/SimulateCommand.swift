@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Base
 internal import Foundation
 internal import JSON
+internal import Logging
 internal import Simulator
 
 /// `onsale simulate`: the whole cluster in one process, driven by a seed.
@@ -28,6 +29,7 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "Only these faults, by number: 0,3.") var onlyFaults: String?
   @Flag(help: "Look for the fewest people and faults with which the seed still fails.") var shrink = false
   @Flag(help: "Tell the story of every seed.") var story = false
+  @Option(help: "What the services log on standard error: critical, error, warning, notice, info, debug.") var log = "critical"
   @Flag(help: "Print a digest of the trace of each seed.") var digest = false
   @Option(help: "table or json (only the last line).") var output: OutputFormat = .table
 
@@ -120,6 +122,10 @@ struct SimulateCommand: ParsableCommand {
   private func settings() throws -> SimulationLab.Settings {
     var settings = SimulationLab.Settings()
     settings.operations = operations
+    guard let level = Logger.Level(rawValue: log) else {
+      throw CommandFailure(.usage, "--log \(log): critical, error, warning, notice, info or debug")
+    }
+    settings.logLevel = level
     settings.onlyBuyers = onlyBuyers.map { $0.split(separator: ",").compactMap { Int($0) } }
     settings.onlyFaults = onlyFaults.map { $0.split(separator: ",").compactMap { Int($0) } }
     guard operations.map({ (1...2_000).contains($0) }) ?? true else {

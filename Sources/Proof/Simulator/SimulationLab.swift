@@ -1,4 +1,5 @@
 package import Base
+package import Logging
 
 /// Runs seeds: each a world, a cluster and a plan of its own.
 package struct SimulationLab: Sendable {
@@ -14,6 +15,8 @@ package struct SimulationLab: Sendable {
     package var onlyFaults: [Int]?
     /// A run that takes more is no run: something is busy without end. Ordinary ones take some 300,000.
     package var stepLimit = 4_000_000
+    /// Of the services' log: `critical` is quiet.
+    package var logLevel = Logger.Level.critical
 
     package init() {}
   }
@@ -46,10 +49,10 @@ package struct SimulationLab: Sendable {
     let plan = plan(seed)
     let story = Story()
     let noise = settings.hasNoise ? Self.noise(seed) : .none
-    let planted = settings.planted
+    let (planted, level) = (settings.planted, settings.logLevel)
     do {
       return try SimulatedWorld.run(seed: seed, stepLimit: settings.stepLimit) { world in
-        let cluster = SimulatedCluster(world: world, faults: noise, bugs: planted)
+        let cluster = SimulatedCluster(world: world, faults: noise, bugs: planted, logLevel: level)
         // Machines are wrong about the time from the start; everything else breaks later.
         cluster.faults = .none
         try await cluster.start()

@@ -114,7 +114,9 @@ struct SimulationPerson: Sendable {
     for _ in 0..<script.repeats {
       let again = try await client.call("POST", path, wish.body, key: key)
       if again.body["orderId"]?.text != order {
-        history.violated("I14", "\(name) asked again with the same key and was answered \(again.said) \(again.body["orderId"]?.text ?? ""), not \(order)")
+        let other = again.body["orderId"]?.text ?? ""
+        history.violated(
+          "I14", "\(name) asked again with the same key and was answered \(again.said) \(other), not \(order)")
       }
     }
     try await decide(order)
@@ -250,7 +252,8 @@ extension SimulationPerson {
       wishes.append(.init("duplicate_notices", .number("\(script.duplicateNotices)")))
     }
     if script.outcome == .paysLate {
-      let delay = script.number % 2 == 0 ? 60_000 : 3_000
+      // The last is so late that only a question to the provider finds the money.
+      let delay = [3_000, 60_000, 900_000][script.number % 3]
       wishes.append(.init("notify_delay_ms", .number("\(delay)")))
     }
     let paid = try await client.pay(path + "/pay", .object(wishes))

@@ -15,7 +15,7 @@ package struct SimulationPlan: Sendable, Hashable {
   /// What may be drawn.
   package struct Shape: Sendable, Hashable {
     package var kinds: Set<SimulationFault.Kind>
-    /// How many people come; nil draws 12 to 40.
+    /// How many people come; nil draws 5 to 40.
     package var operations: Int?
 
     package init(kinds: Set<SimulationFault.Kind>, operations: Int? = nil) {
@@ -32,11 +32,11 @@ package struct SimulationPlan: Sendable, Hashable {
   package init(seed: UInt64, _ shape: Shape) {
     var dice = SimulationDice(seed: seed ^ 0x5EED_0F51_0A7E_D000)
     self.seed = seed
-    holdSeconds = [8, 20, 45][dice.roll(3)]
+    holdSeconds = [8, 8, 20, 45][dice.roll(4)]
     performances = 1 + dice.roll(2)
     standing = 3 + dice.roll(6)
     let (performances, standing) = (performances, standing)
-    let count = shape.operations ?? 12 + dice.roll(29)
+    let count = shape.operations ?? (dice.roll(3) == 0 ? 5 + dice.roll(9) : 12 + dice.roll(29))
     buyers = (0..<count).map {
       SimulationBuyer($0, performances: performances, standing: standing, &dice)
     }

@@ -47,13 +47,20 @@ package struct SimulationRun: Sendable {
   /// - Parameter opened: called when the sale has opened; from then on things may break.
   package func play(opened: () -> Void = {}) async throws -> Outcome {
     let sale = try await SimulationSale.open(plan, client(9_000, roles: ["buyer", "organiser", "operator"]))
-    tell("sale", "\(plan.performances) performances of \(SimulationPlan.seats) seats and \(plan.standing) standing, holds live \(plan.holdSeconds) s")
+    tell(
+      "sale",
+      "\(plan.performances) performances of \(SimulationPlan.seats) seats and \(plan.standing) standing, "
+        + "holds live \(plan.holdSeconds) s")
     opened()
+    // A power cut that was planned may come late: somebody watches to the end.
+    let supervisor = stage.clients.spawn { [stage] in await stage.supervise() }
     let faults = await sell(sale)
     try await stage.heal()
     tell("world", "everything is mended")
     await close(sale)
     await settle()
+    supervisor.cancel()
+    await supervisor.finished()
     judge()
     return outcome(faults)
   }
@@ -71,15 +78,12 @@ package struct SimulationRun: Sendable {
   /// Everybody comes, and everything breaks. Returns how many faults came about.
   private func sell(_ sale: SimulationSale) async -> Int {
     let broken = Locked(0)
-    let supervisor = stage.clients.spawn { [stage] in await stage.supervise() }
     await withDiscardingTaskGroup { group in
       for script in plan.buyers { group.addTask { await come(script, sale) } }
       for fault in plan.faults {
         group.addTask { if await strike(fault) { broken.withLock { $0 += 1 } } }
       }
     }
-    supervisor.cancel()
-    await supervisor.finished()
     return broken.withLock { $0 }
   }
 
@@ -184,7 +188,25 @@ package struct SimulationRun: Sendable {
         restless = "\(error)"
       }
     }
+    tellOpen()
     history.violated("I5", "not at rest \(Story.seconds(Limits.rest)) s after the healing: \(restless)")
+  }
+
+  /// What the transactions that hang are waiting for.
+  private func tellOpen() {
+    let sql = """
+      SELECT xid, branch_id, state, attempts, last_error FROM transaction_branch
+      WHERE xid IN (SELECT xid FROM global_transaction WHERE state NOT IN (3, 5)) ORDER BY xid, position
+      """
+    do {
+      for row in try stage.rows("transaction", sql) {
+        tell(
+          "open",
+          "\(try row.text(0)) \(try row.text(1)): state \(try row.integer(2)), \(try row.integer(3)) attempts, \(try row.text(4))")
+      }
+    } catch {
+      tell("open", "the transactions cannot be read: \(error)")
+    }
   }
 
   private func underWay() throws -> [String] {
@@ -195,7 +217,7 @@ package struct SimulationRun: Sendable {
       ("refund", "refunds under way", "refunds WHERE state IN ('requested', 'reserved', 'processing')"),
       ("order", "orders under way", "orders WHERE state IN ('paying', 'refunding', 'awaiting_payment')"),
       ("transaction", "open transactions", "global_transaction WHERE state NOT IN (3, 5)"),
-      ("sandbox", "callbacks", "notices WHERE deliveries_left > 0 AND failures < 3000"),
+      ("sandbox", "callbacks", "notices WHERE deliveries_left > 0 AND failures < 3000 AND due_at <= \(stage.clients.wallNow.milliseconds)"),
     ]
     var found: [String] = []
     for (store, words, table) in questions {

@@ -143,6 +143,7 @@ extension PaymentServer {
       }
     } catch PaymentProviderError.refused(let code, let words) {
       log.info("a trade was not closed", metadata: ["payment": "\(id)", "code": "\(code)", "words": "\(words)"])
+      guard !configuration.planted.contains(.lostCallbackIgnored) else { return }
       try await check(row)
     }
   }

@@ -89,6 +89,9 @@ extension TransactionServer {
     var transaction = transaction
     let effects = transaction.resume(at: loop.moment)
     open[transaction.xid] = transaction
+    // What is in memory is what the log says: a doubt about an earlier write is over. Left standing,
+    // it would take every later timer of the transaction for a second look.
+    unsure.remove(transaction.xid)
     if case .trying = transaction.state { agenda.wake(transaction.xid, at: transaction.deadlineInstant) }
     perform(transaction.xid, effects)
     bell.ring()

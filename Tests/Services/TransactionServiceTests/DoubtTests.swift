@@ -1,0 +1,57 @@
+import Base
+import Messages
+import Ports
+import RPCCore
+import RPCInProcess
+import TestKit
+import Testing
+
+@testable import TransactionService
+
+@Suite struct DoubtTests {
+  /// Fails the write with this number, from 1, without making it.
+  private struct DoubtfulStore: SQLStore {
+    let base: any SQLStore
+    let failing: Int
+    let writes = Locked(0)
+
+    func write<Result: Sendable>(
+      _ body: @escaping @Sendable (any SQLTransaction) throws -> Result
+    ) async throws -> Result {
+      let number = writes.withLock { count in
+        count += 1
+        return count
+      }
+      if number == failing { throw SQLError.unknownOutcome("the disk failed") }
+      return try await base.write(body)
+    }
+
+    func read<Result: Sendable>(
+      _ body: @escaping @Sendable (any SQLTransaction) throws -> Result
+    ) async throws -> Result {
+      try await base.read(body)
+    }
+
+    func close() async {}
+  }
+
+  /// Found by the simulator, seed 25: a begin whose write failed, made again, then a Confirm that
+  /// was not answered. Every later timer only looked again; the branch was never told.
+  @Test func `a begin that failed once does not keep later branches from being told again`() throws {
+    try TestLoop.run(seed: 1) { loop in
+      let participants = Participants(loop: loop)
+      for branch in threeBranches { _ = try await participants.try(tryRequest("x1", branch), noCall(loop)) }
+      // The first write takes the log over, the second is the first begin.
+      let store = DoubtfulStore(base: try await newStore(), failing: 2)
+      let coordinator = Coordinator(loop, store, participants)
+      let failed = await #expect(throws: RPCError.self) { try await coordinator.client.begin(beginRequest()) }
+      #expect(failed?.reason == "STORE_UNAVAILABLE")
+      #expect(try await coordinator.client.begin(beginRequest()).state == .trying)
+      participants.script("stock", [RPCError(.unavailable, "away")])
+      _ = try await coordinator.client.submit(submitRequest())
+      try await loop.sleep(for: .seconds(5))
+      #expect(participants.mark("x1", "stock") == .confirmed)
+      #expect(try await coordinator.client.getTransaction(getRequest()).state == .confirmed)
+    }
+  }
+}
