@@ -23,14 +23,14 @@ enum FaultyDisk {
 
   /// Registers it once; harmless when done again.
   static let register: Bool = {
-    guard let system = sqlite3_vfs_find(nil) else { return false }
+    guard let system = sqlite3_vfs_find("unix") else { return false }
     let faulty = UnsafeMutablePointer<sqlite3_vfs>.allocate(capacity: 1)
     faulty.initialize(to: system.pointee)
     faulty.pointee.zName = UnsafePointer(strdup(name))
     faulty.pointee.pNext = nil
     faulty.pointee.szOsFile += Int32(realOffset)
     faulty.pointee.xOpen = { _, path, file, flags, outFlags in
-      guard let file, let system = sqlite3_vfs_find(nil) else { return SQLITE_ERROR }
+      guard let file, let system = sqlite3_vfs_find("unix") else { return SQLITE_ERROR }
       let code = system.pointee.xOpen(system, path, real(file), flags, outFlags)
       file.pointee.pMethods = real(file)?.pointee.pMethods == nil ? nil : UnsafePointer(methods)
       return code
