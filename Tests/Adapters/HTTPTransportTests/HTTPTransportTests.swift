@@ -77,8 +77,10 @@ import Testing
     (limits.connectionsPerHost, limits.waitingPerHost) = (1, 3)
     try await withClient(limits, answering: { _, _ in .nothing }) { client, server in
       let errors = await failures(of: client, server.url("/"), count: 10, timeout: .seconds(1))
-      #expect(errors.count { $0 == .timedOut } == 3)
-      #expect(errors.count { if case .unreachable(let text) = $0 { text.contains("waiting") } else { false } } == 7)
+      // Three wait; the first of them may have got the connection before the last one came.
+      let waited = errors.count { $0 == .timedOut }
+      #expect((3...4).contains(waited))
+      #expect(errors.count { if case .unreachable(let text) = $0 { text.contains("waiting") } else { false } } == 10 - waited)
     }
   }
 
