@@ -9,20 +9,19 @@ import Testing
 @testable import TransactionService
 
 @Suite struct DoubtTests {
-  /// Fails the write with this number, from 1, without making it.
+  /// Fails the next write when it is told to, without making it.
   private struct DoubtfulStore: SQLStore {
     let base: any SQLStore
-    let failing: Int
-    let writes = Locked(0)
+    let failsNext = Locked(false)
 
     func write<Result: Sendable>(
       _ body: @escaping @Sendable (any SQLTransaction) throws -> Result
     ) async throws -> Result {
-      let number = writes.withLock { count in
-        count += 1
-        return count
+      let fails = failsNext.withLock { fails in
+        defer { fails = false }
+        return fails
       }
-      if number == failing { throw SQLError.unknownOutcome("the disk failed") }
+      if fails { throw SQLError.unknownOutcome("the disk failed") }
       return try await base.write(body)
     }
 
@@ -41,9 +40,11 @@ import Testing
     try TestLoop.run(seed: 1) { loop in
       let participants = Participants(loop: loop)
       for branch in threeBranches { _ = try await participants.try(tryRequest("x1", branch), noCall(loop)) }
-      // The first write takes the log over, the second is the first begin.
-      let store = DoubtfulStore(base: try await newStore(), failing: 2)
+      let store = DoubtfulStore(base: try await newStore())
       let coordinator = Coordinator(loop, store, participants)
+      // Answered once the log is taken over.
+      await #expect(throws: RPCError.self) { try await coordinator.client.getTransaction(getRequest()) }
+      store.failsNext.withLock { $0 = true }
       let failed = await #expect(throws: RPCError.self) { try await coordinator.client.begin(beginRequest()) }
       #expect(failed?.reason == "STORE_UNAVAILABLE")
       #expect(try await coordinator.client.begin(beginRequest()).state == .trying)
