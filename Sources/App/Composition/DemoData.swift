@@ -30,7 +30,8 @@ package struct DemoData: Sendable {
     for name in ["demo.json", "demo-hall.json", "demo-season.json"] { _ = try resource(name) }
   }
 
-  package init(cluster: any Cluster) throws {
+  // Not inlined: Swift 6.3.1 crashes when it optimizes an async caller with this body in it.
+  @inline(never) package init(cluster: any Cluster) throws {
     self.cluster = cluster
     script = try JSONValue(parsing: Self.resource("demo.json"))
   }
