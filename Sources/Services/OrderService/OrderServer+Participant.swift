@@ -1,58 +1,55 @@
 import Base
-import Logging
-public import Messages
+import Messages
 import Orders
 import Outbox
 import Ports
-public import RPCCore
+import RPCCore
 
 /// The branches of global transactions that change orders: paying one, refunding one.
 extension OrderServer {
-  /// Locks the order for the transaction.
-  public func `try`(
-    _ request: TransactionV1.BranchRequest, _ call: ServerCall
-  ) async throws -> TransactionV1.BranchResponse {
-    try call.internalOnly()
-    let work = try OrderBranch(request)
+  func takePart(_ step: BranchStep) async throws {
+    switch step.phase {
+    case .try: try await lock(step)
+    case .confirm: try await confirm(step)
+    case .cancel: try await unlock(step)
+    }
+  }
+
+  /// Try: locks the order for the transaction.
+  private func lock(_ step: BranchStep) async throws {
+    let work = try OrderBranch(step)
     _ = try await find(work.order)
     let now = loop.wallNow
-    let deadline = WallTime(milliseconds: request.deadlineAtMs)
     try await store.write { tx in
-      guard try Fence.enter(tx, work.branch, deadline: deadline, at: now) == .act else { return }
+      guard try step.isFirst(tx, at: now) else { return }
       try Self.change(work.order, tx) { row in
         switch work.action {
-        case .pay(let payment): try row.order.startPaying(xid: work.branch.xid, payment: payment)
-        case .refund(let refund): try row.order.startRefunding(xid: work.branch.xid, refund: refund)
+        case .pay(let payment): try row.order.startPaying(xid: step.branch.xid, payment: payment)
+        case .refund(let refund): try row.order.startRefunding(xid: step.branch.xid, refund: refund)
         }
       }
     }
     announce([work.order])
-    return TransactionV1.BranchResponse()
   }
 
-  /// Makes the order paid and issues its tickets, or makes it refunded and its tickets void.
-  public func confirm(
-    _ request: TransactionV1.BranchRequest, _ call: ServerCall
-  ) async throws -> TransactionV1.BranchResponse {
-    try call.internalOnly()
-    let work = try OrderBranch(request)
-    try await alarming(work) {
-      do {
-        try await confirm(work)
-      } catch OrderRefusal.notYetKnown {
-        try await placesKnown(work)
-        try await confirm(work)
-      }
+  /// Confirm: makes the order paid and issues its tickets, or makes it refunded and its tickets void.
+  private func confirm(_ step: BranchStep) async throws {
+    let work = try OrderBranch(step)
+    do {
+      try await confirm(step, work)
+    } catch OrderRefusal.notYetKnown {
+      try await placesKnown(step, work)
+      try await confirm(step, work)
     }
     announce([work.order])
-    return TransactionV1.BranchResponse()
   }
 
-  private func confirm(_ work: OrderBranch) async throws {
+  private func confirm(_ step: BranchStep, _ work: OrderBranch) async throws {
     let now = loop.wallNow
+    let xid = step.branch.xid
     try await store.write { tx in
       let isOpen = self.configuration.planted.contains(.orderFenceDropped)
-      guard try isOpen || Fence.confirm(tx, work.branch, at: now) == .act else { return }
+      guard try isOpen || step.isFirst(tx, at: now) else { return }
       try Self.change(work.order, tx) { row in
         let effects: [OrderEffect]
         switch work.action {
@@ -60,52 +57,47 @@ extension OrderServer {
           // A re-grab may have taken other places than the order shows. Stock froze them before the
           // transaction was decided, so the journal tells of them within moments.
           let isHasty = self.configuration.planted.contains(.confirmBeforePlacesKnown)
-          guard isHasty || row.saleXid == work.branch.xid else { throw OrderRefusal.notYetKnown }
-          effects = try row.order.confirmPaid(xid: work.branch.xid, at: now)
+          guard isHasty || row.saleXid == xid else { throw OrderRefusal.notYetKnown }
+          effects = try row.order.confirmPaid(xid: xid, at: now)
         case .refund:
-          effects = try row.order.confirmRefunded(xid: work.branch.xid, at: now)
+          effects = try row.order.confirmRefunded(xid: xid, at: now)
         }
         try self.perform(effects, on: row.order, tx, at: now)
       }
     }
   }
 
-  /// Unlocks the order. An order that cannot be has nothing to cancel.
-  public func cancel(
-    _ request: TransactionV1.BranchRequest, _ call: ServerCall
-  ) async throws -> TransactionV1.BranchResponse {
-    try call.internalOnly()
-    guard let work = try Self.cancellable(request) else { return TransactionV1.BranchResponse() }
+  /// Cancel: unlocks the order. An order that cannot be has nothing to cancel.
+  private func unlock(_ step: BranchStep) async throws {
+    guard let work = try Self.cancellable(step) else { return }
     let now = loop.wallNow
-    try await alarming(work) {
-      try await store.write { tx in
-        guard try Fence.cancel(tx, work.branch, at: now) == .act else { return }
-        try Self.change(work.order, tx) { row in
-          switch work.action {
-          case .pay:
-            let effects = try row.order.cancelPaying(xid: work.branch.xid)
-            try self.perform(effects, on: row.order, tx, at: now)
-          case .refund:
-            try row.order.cancelRefunding(xid: work.branch.xid)
-          }
+    let xid = step.branch.xid
+    try await store.write { tx in
+      guard try step.isFirst(tx, at: now) else { return }
+      try Self.change(work.order, tx) { row in
+        switch work.action {
+        case .pay:
+          let effects = try row.order.cancelPaying(xid: xid)
+          try self.perform(effects, on: row.order, tx, at: now)
+        case .refund:
+          try row.order.cancelRefunding(xid: xid)
         }
       }
     }
     announce([work.order])
-    return TransactionV1.BranchResponse()
   }
 
-  private static func cancellable(_ request: TransactionV1.BranchRequest) throws -> OrderBranch? {
+  private static func cancellable(_ step: BranchStep) throws -> OrderBranch? {
     do {
-      return try OrderBranch(request)
+      return try OrderBranch(step)
     } catch OrderRefusal.notFound {
       return nil
     }
   }
 
   /// Waits a moment until the journal has told which places the transaction sells.
-  private func placesKnown(_ work: OrderBranch) async throws {
-    let (order, xid) = (work.order, work.branch.xid)
+  private func placesKnown(_ step: BranchStep, _ work: OrderBranch) async throws {
+    let (order, xid) = (work.order, step.branch.xid)
     let known = try await waiting(for: order, evenIfOld: true) { tx -> Bool? in
       try OrderBooks.find(tx, order)?.saleXid == xid ? true : nil
     }
@@ -119,18 +111,6 @@ extension OrderServer {
     try body(&row)
     try OrderBooks.update(tx, row.order)
   }
-
-  /// A coordinator that contradicts itself is a bug of ours that money hangs on.
-  private func alarming(_ work: OrderBranch, _ body: () async throws -> Void) async throws {
-    do {
-      try await body()
-    } catch FenceRefusal.violation(let phase) {
-      log.critical(
-        "a transaction contradicts itself",
-        metadata: ["xid": "\(work.branch.xid)", "order": "\(work.order)", "phase": "\(phase)"])
-      throw FenceRefusal.violation(phase)
-    }
-  }
 }
 
 /// What a branch asks of an order.
@@ -139,22 +119,14 @@ struct OrderBranch: Sendable {
     case pay(payment: Identifier)
     case refund(refund: Identifier)
   }
-  let branch: Fence.Branch
   let order: Identifier
   let action: Action
 
-  /// Throws INVALID_ARGUMENT for the action of another participant and for names that are empty or
-  /// too long, ORDER_NOT_FOUND for ids that cannot be.
-  init(_ request: TransactionV1.BranchRequest) throws {
-    let names = [request.xid, request.branchID]
-    guard names.allSatisfy({ (1...OrderLimits.nameBytes).contains($0.utf8.count) }) else {
-      throw RPCError(
-        .invalidArgument, "xid and branch id have 1 to \(OrderLimits.nameBytes) bytes",
-        reason: "BRANCH_INVALID")
-    }
-    branch = Fence.Branch(xid: request.xid, id: request.branchID)
+  /// Throws INVALID_ARGUMENT for the action of another participant, ORDER_NOT_FOUND for ids that
+  /// cannot be.
+  init(_ step: BranchStep) throws {
     let orderText: String
-    switch request.action?.action {
+    switch step.action?.action {
     case .payOrder(let pay)?:
       guard let payment = Identifier(pay.paymentID) else { throw OrderRefusal.notFound }
       orderText = pay.orderID

@@ -29,6 +29,7 @@ public actor OrderServer {
   let log: Logger
   let outbox: Outbox
   let office: TicketOffice
+  let purge: Purge
 
   /// Rings for an order of which the journal or a transaction has told something.
   let news = BellBoard<Identifier>()
@@ -42,7 +43,7 @@ public actor OrderServer {
   var failures = 0
 
   /// Statements for the store it is opened with.
-  public static let migrations = OrderBooks.schema + Outbox.schema + Fence.schema
+  public static let migrations = OrderBooks.schema + Outbox.schema + Fence.schema + Fence.purgeSchema
 
   /// - Parameters:
   ///   - loop: where everything runs.
@@ -64,23 +65,27 @@ public actor OrderServer {
     self.log = log
     outbox = Outbox(name: "order", loop: loop, store: store, log: log)
     office = TicketOffice(signer: keys.signer, dice: loop)
+    purge = Purge([.fences], loop: loop, store: store, log: log)
   }
 
   /// What it answers: orders, and their branches of global transactions.
   public nonisolated var definitions: [ServiceDefinition] {
-    [orderServiceDefinition, participantServiceDefinition]
+    let participant = RowParticipant(log: log) { try await self.takePart($0) }
+    return [orderServiceDefinition, participant.participantServiceDefinition]
   }
 
-  /// Follows the journal and delivers messages until the task is cancelled. Run it once.
+  /// Follows the journal, delivers messages and forgets what is old, until the task is cancelled.
+  /// Run it once.
   public func run() async {
     await withDiscardingTaskGroup { group in
       group.addTask { await self.followJournal() }
       group.addTask { await self.outbox.run([Self.closePayment: self.deliverClose]) }
+      group.addTask { await self.purge.run() }
     }
   }
 }
 
-extension OrderServer: OrderV1.OrderServiceProtocol, TransactionV1.ParticipantServiceProtocol {}
+extension OrderServer: OrderV1.OrderServiceProtocol {}
 
 // MARK: - Finding
 

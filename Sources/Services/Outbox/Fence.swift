@@ -7,11 +7,12 @@ public import Ports
 /// ```
 ///             no row        tried         confirmed     cancelled     suspended
 ///  Try        tried, act    done          done          refuse        refuse
-///  Confirm    violation     confirmed,act done          violation     violation
+///  Confirm    violation (*) confirmed,act done          violation     violation
 ///  Cancel     suspended     cancelled,act violation     done          done
 /// ```
+/// (*) done, when the transaction is so old that the row may have been purged.
 /// A Cancel without a Try (empty cancel) leaves `suspended`, which refuses the Try that comes late.
-/// The numbers stored are Seata's.
+/// The numbers stored are Seata's. `Purge` forgets old rows, but never one that is tried.
 public enum Fence {
   /// The table, in the common dialect; run once per store.
   public static let schema = [
@@ -21,6 +22,9 @@ public enum Fence {
       PRIMARY KEY (xid, branch_id))
     """
   ]
+
+  /// What `Purge` needs, run after all that was there.
+  public static let purgeSchema = ["CREATE INDEX IF NOT EXISTS tcc_fence_by_age ON tcc_fence (state, changed_at)"]
 
   /// What the participant must do.
   public enum Verdict: Sendable, Hashable {
@@ -62,10 +66,15 @@ public enum Fence {
     }
   }
 
-  public static func confirm(_ tx: any SQLTransaction, _ branch: Branch, at now: WallTime) throws -> Verdict {
+  /// - Parameter deadline: of the global transaction; long after it a row that is not there was
+  ///   confirmed and purged (`Purge`).
+  public static func confirm(
+    _ tx: any SQLTransaction, _ branch: Branch, deadline: WallTime, at now: WallTime
+  ) throws -> Verdict {
     if try move(tx, branch, to: .confirmed, now) { return .act }
     switch try state(tx, branch) {
     case .confirmed: return .done
+    case nil where deadline.milliseconds > 0 && deadline.advanced(by: Purge.Limits.forgotten) < now: return .done
     case .tried, .cancelled, .suspended, nil: throw FenceRefusal.violation("confirm")
     }
   }
@@ -77,6 +86,23 @@ public enum Fence {
     case .cancelled, .suspended: return .done
     case .tried, .confirmed, nil: throw FenceRefusal.violation("cancel")
     }
+  }
+
+  /// Deletes decided rows that have not changed since `time`, the oldest first of each state, at most
+  /// `batch`. Returns how many.
+  static func purge(_ tx: any SQLTransaction, before time: WallTime, batch: Int) throws -> Int {
+    var deleted = 0
+    for state in [State.confirmed, .cancelled, .suspended] where deleted < batch {
+      let rows = try tx.query(
+        "SELECT xid, branch_id FROM tcc_fence WHERE state = ? AND changed_at < ? ORDER BY changed_at LIMIT ?",
+        .integer(state.rawValue), SQLValue(time), .integer(Int64(batch - deleted)))
+      for row in rows {
+        try tx.execute(
+          "DELETE FROM tcc_fence WHERE xid = ? AND branch_id = ?", .text(row.text(0)), .text(row.text(1)))
+      }
+      deleted += rows.count
+    }
+    return deleted
   }
 
   private static func insert(

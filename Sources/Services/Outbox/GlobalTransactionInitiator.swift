@@ -66,6 +66,9 @@ public struct GlobalTransactionInitiator: Sendable {
     }
   }
 
+  /// What a subject's counter is stored under.
+  private static func name(_ purpose: String, _ subject: Identifier) -> String { "\(purpose)-\(subject)" }
+
   private let store: any SQLStore
   private let coordinator: TransactionV1.TransactionServiceClient
   private let participants: [String: TransactionV1.ParticipantServiceClient]
@@ -90,7 +93,7 @@ public struct GlobalTransactionInitiator: Sendable {
   /// Brings the transaction of `subject` forward, as far as the world lets it now.
   /// - Parameters:
   ///   - purpose: `settle`, `refund`.
-  ///   - subject: what it is about.
+  ///   - subject: what it is about; also the key of the outbox message that asks for it.
   ///   - others: the branches of other services, in the order of their Trys; the same on every call.
   ///   - own: the branch of the calling service.
   ///   - tryOwn: the Try of `own`; throws a `Refusal` to say no.
@@ -100,7 +103,7 @@ public struct GlobalTransactionInitiator: Sendable {
     tryOwn: @Sendable (TransactionV1.BranchRequest) async throws -> Void
   ) async throws -> Outcome {
     precondition(others.allSatisfy { participants[$0.service] != nil }, "every participant is known")
-    let name = "\(purpose)-\(subject)"
+    let name = Self.name(purpose, subject)
     let attempt = try await attempt(of: name)
     let step = await drive("\(name)-\(attempt)", purpose, others, own, tryOwn)
     if step.isRolledBack { try await count(name, after: attempt) }
@@ -233,5 +236,23 @@ extension GlobalTransactionInitiator {
         return
       }
     }
+  }
+
+  /// Deletes the counters of subjects of which the outbox holds no message: nobody asks for another
+  /// attempt. Looks at `batch` counters after `place`.
+  static func purge(_ tx: any SQLTransaction, after place: String, batch: Int) throws -> Purge.Step {
+    let names = try tx.query(
+      "SELECT subject FROM tcc_attempts WHERE subject > ? ORDER BY subject LIMIT ?", .text(place),
+      .integer(Int64(batch))
+    ).map { try $0.text(0) }
+    var deleted = 0
+    for name in names {
+      // The key is what follows the purpose, see `name`.
+      let key = name.split(separator: "-").last.map(String.init) ?? name
+      let open = try tx.query("SELECT 1 FROM outbox WHERE ordering_key = ? LIMIT 1", .text(key))
+      guard open.isEmpty else { continue }
+      deleted += try tx.execute("DELETE FROM tcc_attempts WHERE subject = ?", .text(name))
+    }
+    return Purge.Step(seen: names.count, deleted: deleted, last: names.last ?? "")
   }
 }

@@ -41,6 +41,6 @@ extension PaymentConfiguration {
 enum Limits {
   /// Payments whose trades are asked about at a time: a slow provider gets no more than this.
   static let checksInFlight = 16
-  /// Longest id of a message, an xid or a branch.
+  /// Longest id of a message.
   static let idBytes = 128
 }

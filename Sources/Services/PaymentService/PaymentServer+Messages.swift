@@ -44,7 +44,7 @@ extension PaymentServer {
         .init("order", .payOrder(.init(orderID: payment.order.description, paymentID: id.description))),
       ],
       own: .init("payment", .settlePayment(.init(paymentID: id.description))),
-      tryOwn: { try await self.takePart($0, .try) })
+      tryOwn: { try await self.takePart(BranchStep(.try, $0)) })
     switch outcome {
     case .committed: log.info("settled", metadata: ["payment": "\(id)"])
     case .refused(let reason, let service): try await giveBack(id, reason, service)

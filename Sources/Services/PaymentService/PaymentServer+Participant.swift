@@ -1,17 +1,12 @@
 internal import Base
-internal import Logging
-public import Messages
+internal import Messages
 internal import Outbox
 internal import Payments
-internal import Ports
-public import RPCCore
 
 /// What a payment does in a global transaction.
 enum PaymentPart: Sendable, Hashable {
   case settle(Identifier)
   case refund(Identifier, refund: Identifier, amountMinor: Int64, feeMinor: Int64)
-
-  enum Phase: Sendable, Hashable { case `try`, confirm, cancel }
 
   /// Nil for an action that is not a payment's, or that names no ids.
   init?(_ action: TransactionV1.BranchAction?) {
@@ -32,7 +27,7 @@ enum PaymentPart: Sendable, Hashable {
     }
   }
 
-  func run(_ phase: Phase, xid: String, on payment: inout Payment) throws(PaymentRefusal) -> [PaymentEffect] {
+  func run(_ phase: BranchStep.Phase, xid: String, on payment: inout Payment) throws(PaymentRefusal) -> [PaymentEffect] {
     switch (self, phase) {
     case (.settle, .try): try payment.startSettling(xid: xid)
     case (.settle, .confirm): return try payment.confirmSettled(xid: xid)
@@ -48,58 +43,15 @@ enum PaymentPart: Sendable, Hashable {
   }
 }
 
-extension PaymentServer: TransactionV1.ParticipantServiceProtocol {
-  /// Internal. Refused when the payment is not in the state the action needs.
-  public func `try`(
-    _ request: TransactionV1.BranchRequest, _ call: ServerCall
-  ) async throws -> TransactionV1.BranchResponse {
-    try call.internalOnly()
-    try await takePart(request, .try)
-    return TransactionV1.BranchResponse()
-  }
-
-  /// Internal. Cannot fail after a Try, but for the store.
-  public func confirm(
-    _ request: TransactionV1.BranchRequest, _ call: ServerCall
-  ) async throws -> TransactionV1.BranchResponse {
-    try call.internalOnly()
-    try await takePart(request, .confirm)
-    return TransactionV1.BranchResponse()
-  }
-
-  /// Internal. Right also when no Try ever came.
-  public func cancel(
-    _ request: TransactionV1.BranchRequest, _ call: ServerCall
-  ) async throws -> TransactionV1.BranchResponse {
-    try call.internalOnly()
-    try await takePart(request, .cancel)
-    return TransactionV1.BranchResponse()
-  }
-
+extension PaymentServer {
   /// One phase of one branch, behind the fence: fence row and change are one write.
-  func takePart(_ request: TransactionV1.BranchRequest, _ phase: PaymentPart.Phase) async throws {
-    guard let part = PaymentPart(request.action), (1...Limits.idBytes).contains(request.xid.utf8.count),
-      (1...Limits.idBytes).contains(request.branchID.utf8.count)
-    else {
-      throw RPCError(.invalidArgument, "This is not a branch of a payment.", reason: "BRANCH_INVALID")
+  func takePart(_ step: BranchStep) async throws {
+    guard let part = PaymentPart(step.action) else {
+      throw BranchStep.invalid("This is not a branch of a payment.")
     }
-    let branch = Fence.Branch(xid: request.xid, id: request.branchID)
-    let deadline = WallTime(milliseconds: request.deadlineAtMs)
     let now = loop.wallNow
-    do {
-      try await change(
-        part.payment,
-        guardedBy: { tx in
-          switch phase {
-          case .try: try Fence.enter(tx, branch, deadline: deadline, at: now) == .act
-          case .confirm: try Fence.confirm(tx, branch, at: now) == .act
-          case .cancel: try Fence.cancel(tx, branch, at: now) == .act
-          }
-        }
-      ) { row in try part.run(phase, xid: branch.xid, on: &row.payment) }
-    } catch FenceRefusal.violation(let what) {
-      log.error("a transaction contradicts itself", metadata: ["xid": "\(branch.xid)", "phase": "\(what)"])
-      throw FenceRefusal.violation(what)
+    try await change(part.payment, guardedBy: { tx in try step.isFirst(tx, at: now) }) { row in
+      try part.run(step.phase, xid: step.branch.xid, on: &row.payment)
     }
   }
 }

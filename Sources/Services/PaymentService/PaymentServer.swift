@@ -41,7 +41,7 @@ public actor PaymentServer {
   /// The store's statements, in the common dialect.
   public static let migrations =
     PaymentRows.schema + LedgerRows.schema + Outbox.schema + Inbox.schema + Fence.schema
-    + GlobalTransactionInitiator.schema
+    + GlobalTransactionInitiator.schema + Fence.purgeSchema + Inbox.purgeSchema
 
   nonisolated let loop: any Loop
   /// The loop: everything here runs on it.
@@ -55,6 +55,7 @@ public actor PaymentServer {
   let orders: OrderV1.OrderServiceClient
   let refunds: RefundV1.RefundServiceClient
   let initiator: GlobalTransactionInitiator
+  let purge: Purge
   let log: Logger
 
   /// - Parameter store: opened with `migrations`; nobody else writes to it.
@@ -76,18 +77,22 @@ public actor PaymentServer {
       store: store, coordinator: peers.transactions,
       participants: ["inventory": peers.inventory, "order": peers.orders],
       configuration: configuration.transactions, log: log)
+    purge = Purge([.fences, .inbox, .attempts], loop: loop, store: store, log: log)
   }
 
   /// What a server is to serve: PaymentService and ParticipantService.
   public nonisolated var definitions: [ServiceDefinition] {
-    [paymentServiceDefinition, participantServiceDefinition]
+    let participant = RowParticipant(log: log) { try await self.takePart($0) }
+    return [paymentServiceDefinition, participant.participantServiceDefinition]
   }
 
-  /// Delivers the outbox and asks about lost callbacks until the task is cancelled. Run it once.
+  /// Delivers the outbox, asks about lost callbacks and forgets what is old, until the task is
+  /// cancelled. Run it once.
   public func run() async {
     await withDiscardingTaskGroup { group in
       group.addTask { await self.deliver() }
       group.addTask { await self.reconcile() }
+      group.addTask { await self.purge.run() }
     }
   }
 }

@@ -15,6 +15,6 @@ enum Limits {
   static let reasonCharacters = 500
   /// The same in bytes: a character is at most a few.
   static let reasonBytes = 4_000
-  /// Longest id of a message, an xid or a branch.
+  /// Longest id of a message.
   static let idBytes = 128
 }

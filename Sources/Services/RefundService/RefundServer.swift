@@ -38,6 +38,7 @@ public actor RefundServer {
   /// The store's statements, in the common dialect.
   public static let migrations =
     RefundRows.schema + Outbox.schema + Inbox.schema + Fence.schema + GlobalTransactionInitiator.schema
+    + Fence.purgeSchema + Inbox.purgeSchema
 
   nonisolated let loop: any Loop
   /// The loop: everything here runs on it.
@@ -48,6 +49,7 @@ public actor RefundServer {
   let tickets: TicketV1.TicketServiceClient
   let orders: OrderV1.OrderServiceClient
   let initiator: GlobalTransactionInitiator
+  let purge: Purge
   nonisolated let planted: Set<PlantedBug>
   let log: Logger
 
@@ -67,16 +69,21 @@ public actor RefundServer {
       store: store, coordinator: peers.transactions,
       participants: ["payment": peers.payments, "order": peers.orders, "inventory": peers.inventory],
       configuration: configuration.transactions, log: log)
+    purge = Purge([.fences, .inbox, .attempts], loop: loop, store: store, log: log)
   }
 
   /// What a server is to serve: RefundService and ParticipantService.
   public nonisolated var definitions: [ServiceDefinition] {
-    [refundServiceDefinition, participantServiceDefinition]
+    let participant = RowParticipant(log: log) { try await self.takePart($0) }
+    return [refundServiceDefinition, participant.participantServiceDefinition]
   }
 
-  /// Delivers the outbox until the task is cancelled. Run it once.
+  /// Delivers the outbox and forgets what is old, until the task is cancelled. Run it once.
   public func run() async {
-    await outbox.run([Kind.refund: { try await self.refund($0) }])
+    await withDiscardingTaskGroup { group in
+      group.addTask { await self.outbox.run([Kind.refund: { try await self.refund($0) }]) }
+      group.addTask { await self.purge.run() }
+    }
   }
 
   /// The kinds of outbox messages. They are stored: never rename one.
@@ -126,7 +133,7 @@ extension RefundServer {
         .init("inventory", .returnTickets(.init(performanceID: refund.performance, orderID: order)))
       ]),
       own: .init("refund", .completeRefund(.init(refundID: id.description))),
-      tryOwn: { try await self.takePart($0, .try) })
+      tryOwn: { try await self.takePart(BranchStep(.try, $0)) })
     switch outcome {
     case .committed: log.info("refunding", metadata: ["refund": "\(id)"])
     case .refused(let reason, let service): try await fail(id, reason, service)

@@ -16,7 +16,7 @@ enum FenceCall: String, CaseIterable, Sendable {
   func run(_ tx: any SQLTransaction, _ branch: Fence.Branch, at time: WallTime = now) throws -> Fence.Verdict {
     switch self {
     case .enter: try Fence.enter(tx, branch, deadline: deadline, at: time)
-    case .confirm: try Fence.confirm(tx, branch, at: time)
+    case .confirm: try Fence.confirm(tx, branch, deadline: deadline, at: time)
     case .cancel: try Fence.cancel(tx, branch, at: time)
     }
   }
