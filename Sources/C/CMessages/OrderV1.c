@@ -60,13 +60,15 @@ static const ProtobufCFieldDescriptor OrderV1_Order__fields[] = {
     .offset = offsetof(OrderV1_Order, payment_id), .reserved_flags = 1 },
   { .name = "refund_id", .id = 12, .label = PROTOBUF_C_LABEL_NONE, .type = PROTOBUF_C_TYPE_BYTES,
     .offset = offsetof(OrderV1_Order, refund_id), .reserved_flags = 1 },
+  { .name = "automatic_refunds", .id = 13, .label = PROTOBUF_C_LABEL_REPEATED, .type = PROTOBUF_C_TYPE_MESSAGE,
+    .offset = offsetof(OrderV1_Order, automatic_refunds), .quantifier_offset = offsetof(OrderV1_Order, n_automatic_refunds), .descriptor = &PaymentV1_AutomaticRefund__descriptor },
 };
-static const ProtobufCIntRange OrderV1_Order__ranges[] = { { 1, 0 }, { 0, 12 } };
+static const ProtobufCIntRange OrderV1_Order__ranges[] = { { 1, 0 }, { 0, 13 } };
 const ProtobufCMessageDescriptor OrderV1_Order__descriptor = {
   .magic = PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
   .name = "onsale.order.v1.Order", .short_name = "Order", .c_name = "OrderV1_Order",
   .package_name = "onsale.order.v1", .sizeof_message = sizeof(OrderV1_Order),
-  .n_fields = 12, .fields = OrderV1_Order__fields,
+  .n_fields = 13, .fields = OrderV1_Order__fields,
   .n_field_ranges = 1, .field_ranges = OrderV1_Order__ranges,
 };
 
@@ -209,4 +211,25 @@ const ProtobufCMessageDescriptor OrderV1_VerifyTicketResponse__descriptor = {
   .package_name = "onsale.order.v1", .sizeof_message = sizeof(OrderV1_VerifyTicketResponse),
   .n_fields = 3, .fields = OrderV1_VerifyTicketResponse__fields,
   .n_field_ranges = 1, .field_ranges = OrderV1_VerifyTicketResponse__ranges,
+};
+
+static const ProtobufCFieldDescriptor OrderV1_NoteRefundsRequest__fields[] = {
+  { .name = "order_id", .id = 1, .label = PROTOBUF_C_LABEL_NONE, .type = PROTOBUF_C_TYPE_BYTES,
+    .offset = offsetof(OrderV1_NoteRefundsRequest, order_id), .reserved_flags = 1 },
+  { .name = "refunds", .id = 2, .label = PROTOBUF_C_LABEL_REPEATED, .type = PROTOBUF_C_TYPE_MESSAGE,
+    .offset = offsetof(OrderV1_NoteRefundsRequest, refunds), .quantifier_offset = offsetof(OrderV1_NoteRefundsRequest, n_refunds), .descriptor = &PaymentV1_AutomaticRefund__descriptor },
+};
+static const ProtobufCIntRange OrderV1_NoteRefundsRequest__ranges[] = { { 1, 0 }, { 0, 2 } };
+const ProtobufCMessageDescriptor OrderV1_NoteRefundsRequest__descriptor = {
+  .magic = PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  .name = "onsale.order.v1.NoteRefundsRequest", .short_name = "NoteRefundsRequest", .c_name = "OrderV1_NoteRefundsRequest",
+  .package_name = "onsale.order.v1", .sizeof_message = sizeof(OrderV1_NoteRefundsRequest),
+  .n_fields = 2, .fields = OrderV1_NoteRefundsRequest__fields,
+  .n_field_ranges = 1, .field_ranges = OrderV1_NoteRefundsRequest__ranges,
+};
+
+const ProtobufCMessageDescriptor OrderV1_NoteRefundsResponse__descriptor = {
+  .magic = PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  .name = "onsale.order.v1.NoteRefundsResponse", .short_name = "NoteRefundsResponse", .c_name = "OrderV1_NoteRefundsResponse",
+  .package_name = "onsale.order.v1", .sizeof_message = sizeof(OrderV1_NoteRefundsResponse),
 };

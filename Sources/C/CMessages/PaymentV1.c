@@ -37,14 +37,39 @@ static const ProtobufCFieldDescriptor PaymentV1_Payment__fields[] = {
     .offset = offsetof(PaymentV1_Payment, created_at), .descriptor = &PaymentV1__Timestamp__descriptor },
   { .name = "captured_at", .id = 10, .label = PROTOBUF_C_LABEL_OPTIONAL, .type = PROTOBUF_C_TYPE_MESSAGE,
     .offset = offsetof(PaymentV1_Payment, captured_at), .descriptor = &PaymentV1__Timestamp__descriptor },
+  { .name = "automatic_refunds", .id = 11, .label = PROTOBUF_C_LABEL_REPEATED, .type = PROTOBUF_C_TYPE_MESSAGE,
+    .offset = offsetof(PaymentV1_Payment, automatic_refunds), .quantifier_offset = offsetof(PaymentV1_Payment, n_automatic_refunds), .descriptor = &PaymentV1_AutomaticRefund__descriptor },
 };
-static const ProtobufCIntRange PaymentV1_Payment__ranges[] = { { 1, 0 }, { 0, 10 } };
+static const ProtobufCIntRange PaymentV1_Payment__ranges[] = { { 1, 0 }, { 0, 11 } };
 const ProtobufCMessageDescriptor PaymentV1_Payment__descriptor = {
   .magic = PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
   .name = "onsale.payment.v1.Payment", .short_name = "Payment", .c_name = "PaymentV1_Payment",
   .package_name = "onsale.payment.v1", .sizeof_message = sizeof(PaymentV1_Payment),
-  .n_fields = 10, .fields = PaymentV1_Payment__fields,
+  .n_fields = 11, .fields = PaymentV1_Payment__fields,
   .n_field_ranges = 1, .field_ranges = PaymentV1_Payment__ranges,
+};
+
+static const ProtobufCFieldDescriptor PaymentV1_AutomaticRefund__fields[] = {
+  { .name = "refund_id", .id = 1, .label = PROTOBUF_C_LABEL_NONE, .type = PROTOBUF_C_TYPE_BYTES,
+    .offset = offsetof(PaymentV1_AutomaticRefund, refund_id), .reserved_flags = 1 },
+  { .name = "reason", .id = 2, .label = PROTOBUF_C_LABEL_NONE, .type = PROTOBUF_C_TYPE_BYTES,
+    .offset = offsetof(PaymentV1_AutomaticRefund, reason), .reserved_flags = 1 },
+  { .name = "amount_minor", .id = 3, .label = PROTOBUF_C_LABEL_NONE, .type = PROTOBUF_C_TYPE_INT64,
+    .offset = offsetof(PaymentV1_AutomaticRefund, amount_minor) },
+  { .name = "currency", .id = 4, .label = PROTOBUF_C_LABEL_NONE, .type = PROTOBUF_C_TYPE_BYTES,
+    .offset = offsetof(PaymentV1_AutomaticRefund, currency), .reserved_flags = 1 },
+  { .name = "state", .id = 5, .label = PROTOBUF_C_LABEL_NONE, .type = PROTOBUF_C_TYPE_ENUM,
+    .offset = offsetof(PaymentV1_AutomaticRefund, state) },
+  { .name = "refunded_at", .id = 6, .label = PROTOBUF_C_LABEL_OPTIONAL, .type = PROTOBUF_C_TYPE_MESSAGE,
+    .offset = offsetof(PaymentV1_AutomaticRefund, refunded_at), .descriptor = &PaymentV1__Timestamp__descriptor },
+};
+static const ProtobufCIntRange PaymentV1_AutomaticRefund__ranges[] = { { 1, 0 }, { 0, 6 } };
+const ProtobufCMessageDescriptor PaymentV1_AutomaticRefund__descriptor = {
+  .magic = PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  .name = "onsale.payment.v1.AutomaticRefund", .short_name = "AutomaticRefund", .c_name = "PaymentV1_AutomaticRefund",
+  .package_name = "onsale.payment.v1", .sizeof_message = sizeof(PaymentV1_AutomaticRefund),
+  .n_fields = 6, .fields = PaymentV1_AutomaticRefund__fields,
+  .n_field_ranges = 1, .field_ranges = PaymentV1_AutomaticRefund__ranges,
 };
 
 static const ProtobufCFieldDescriptor PaymentV1_CreatePaymentRequest__fields[] = {

@@ -2,8 +2,8 @@
 #pragma once
 #include "AuthV1.h"
 #include "InventoryV1.h"
-#include "OrderV1.h"
 #include "PaymentV1.h"
+#include "OrderV1.h"
 #include "RefundV1.h"
 #include "RegistryV1.h"
 #include "TicketV1.h"

@@ -25,6 +25,8 @@ typedef struct OrderV1_Ticket OrderV1_Ticket;
 typedef struct OrderV1_ListTicketsResponse OrderV1_ListTicketsResponse;
 typedef struct OrderV1_VerifyTicketRequest OrderV1_VerifyTicketRequest;
 typedef struct OrderV1_VerifyTicketResponse OrderV1_VerifyTicketResponse;
+typedef struct OrderV1_NoteRefundsRequest OrderV1_NoteRefundsRequest;
+typedef struct OrderV1_NoteRefundsResponse OrderV1_NoteRefundsResponse;
 
 /* onsale.order.v1.OrderLine */
 struct OrderV1_OrderLine {
@@ -53,6 +55,8 @@ struct OrderV1_Order {
   struct OrderV1__Timestamp * paid_at;
   ProtobufCBinaryData payment_id;
   ProtobufCBinaryData refund_id;
+  size_t n_automatic_refunds;
+  struct PaymentV1_AutomaticRefund * *automatic_refunds;
 };
 extern const ProtobufCMessageDescriptor OrderV1_Order__descriptor;
 static inline const void *OrderV1_Order__table(void) { return &OrderV1_Order__descriptor; }
@@ -142,3 +146,20 @@ struct OrderV1_VerifyTicketResponse {
 };
 extern const ProtobufCMessageDescriptor OrderV1_VerifyTicketResponse__descriptor;
 static inline const void *OrderV1_VerifyTicketResponse__table(void) { return &OrderV1_VerifyTicketResponse__descriptor; }
+
+/* onsale.order.v1.NoteRefundsRequest */
+struct OrderV1_NoteRefundsRequest {
+  ProtobufCMessage base;
+  ProtobufCBinaryData order_id;
+  size_t n_refunds;
+  struct PaymentV1_AutomaticRefund * *refunds;
+};
+extern const ProtobufCMessageDescriptor OrderV1_NoteRefundsRequest__descriptor;
+static inline const void *OrderV1_NoteRefundsRequest__table(void) { return &OrderV1_NoteRefundsRequest__descriptor; }
+
+/* onsale.order.v1.NoteRefundsResponse */
+struct OrderV1_NoteRefundsResponse {
+  ProtobufCMessage base;
+};
+extern const ProtobufCMessageDescriptor OrderV1_NoteRefundsResponse__descriptor;
+static inline const void *OrderV1_NoteRefundsResponse__table(void) { return &OrderV1_NoteRefundsResponse__descriptor; }

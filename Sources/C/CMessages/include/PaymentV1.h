@@ -15,6 +15,7 @@ typedef struct PaymentV1__Timestamp {
   int32_t nanos;
 } PaymentV1__Timestamp;
 typedef struct PaymentV1_Payment PaymentV1_Payment;
+typedef struct PaymentV1_AutomaticRefund PaymentV1_AutomaticRefund;
 typedef struct PaymentV1_CreatePaymentRequest PaymentV1_CreatePaymentRequest;
 typedef struct PaymentV1_GetPaymentRequest PaymentV1_GetPaymentRequest;
 typedef struct PaymentV1_NotifyRequest PaymentV1_NotifyRequest;
@@ -38,9 +39,24 @@ struct PaymentV1_Payment {
   int64_t refunded_minor;
   struct PaymentV1__Timestamp * created_at;
   struct PaymentV1__Timestamp * captured_at;
+  size_t n_automatic_refunds;
+  struct PaymentV1_AutomaticRefund * *automatic_refunds;
 };
 extern const ProtobufCMessageDescriptor PaymentV1_Payment__descriptor;
 static inline const void *PaymentV1_Payment__table(void) { return &PaymentV1_Payment__descriptor; }
+
+/* onsale.payment.v1.AutomaticRefund */
+struct PaymentV1_AutomaticRefund {
+  ProtobufCMessage base;
+  ProtobufCBinaryData refund_id;
+  ProtobufCBinaryData reason;
+  int64_t amount_minor;
+  ProtobufCBinaryData currency;
+  int32_t state;
+  struct PaymentV1__Timestamp * refunded_at;
+};
+extern const ProtobufCMessageDescriptor PaymentV1_AutomaticRefund__descriptor;
+static inline const void *PaymentV1_AutomaticRefund__table(void) { return &PaymentV1_AutomaticRefund__descriptor; }
 
 /* onsale.payment.v1.CreatePaymentRequest */
 struct PaymentV1_CreatePaymentRequest {

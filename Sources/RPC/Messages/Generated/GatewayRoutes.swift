@@ -4,8 +4,8 @@
 public let gatewayRoutes: [GatewayRoute] = [
   AuthV1.gatewayRoutes,
   InventoryV1.gatewayRoutes,
-  OrderV1.gatewayRoutes,
   PaymentV1.gatewayRoutes,
+  OrderV1.gatewayRoutes,
   RefundV1.gatewayRoutes,
   RegistryV1.gatewayRoutes,
   TicketV1.gatewayRoutes,

@@ -20,6 +20,9 @@ extension OrderV1 {
     /// Checks a ticket's signature and state; for the entrance.
     func verifyTicket(_ request: OrderV1.VerifyTicketRequest, _ call: ServerCall)
       async throws -> OrderV1.VerifyTicketResponse
+    /// Internal: money of the order goes back, or has gone back, without the buyer's asking.
+    func noteRefunds(_ request: OrderV1.NoteRefundsRequest, _ call: ServerCall)
+      async throws -> OrderV1.NoteRefundsResponse
   }
 
   /// Orders and e-tickets. Also answers onsale.transaction.v1.ParticipantService.
@@ -63,6 +66,13 @@ extension OrderV1 {
     ) async throws(RPCError) -> OrderV1.VerifyTicketResponse {
       try await callUnary(channel, OrderServiceMethods.verifyTicket, request, options)
     }
+
+    /// Internal: money of the order goes back, or has gone back, without the buyer's asking.
+    public func noteRefunds(
+      _ request: OrderV1.NoteRefundsRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> OrderV1.NoteRefundsResponse {
+      try await callUnary(channel, OrderServiceMethods.noteRefunds, request, options)
+    }
   }
 
   /// The methods of `onsale.order.v1.OrderService`, as both sides know them.
@@ -83,6 +93,9 @@ extension OrderV1 {
     public static let verifyTicket = MethodDescriptor(
       service: service, name: "VerifyTicket",
       kind: .unary, isIdempotent: true)
+    public static let noteRefunds = MethodDescriptor(
+      service: service, name: "NoteRefunds",
+      kind: .unary, isIdempotent: true)
     /// In the order of the proto.
     public static let all: [MethodDescriptor] = [
       getOrder,
@@ -90,6 +103,7 @@ extension OrderV1 {
       cancelOrder,
       listTickets,
       verifyTicket,
+      noteRefunds,
     ]
   }
 }
@@ -120,6 +134,10 @@ extension OrderV1.OrderServiceProtocol {
         unaryMethod(OrderV1.OrderServiceMethods.verifyTicket) {
           (request: OrderV1.VerifyTicketRequest, call: ServerCall) -> OrderV1.VerifyTicketResponse in
           try await self.verifyTicket(request, call)
+        },
+        unaryMethod(OrderV1.OrderServiceMethods.noteRefunds) {
+          (request: OrderV1.NoteRefundsRequest, call: ServerCall) -> OrderV1.NoteRefundsResponse in
+          try await self.noteRefunds(request, call)
         },
       ])
   }

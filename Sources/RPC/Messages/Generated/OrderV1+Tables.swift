@@ -80,6 +80,9 @@ extension OrderV1.Order {
       FieldTable(
         number: 12, name: "refund_id", jsonName: "refundId",
         kind: .text, cardinality: .implicit),
+      FieldTable(
+        number: 13, name: "automatic_refunds", jsonName: "automaticRefunds",
+        kind: .message(PaymentV1.AutomaticRefund.self), cardinality: .repeated),
     ])
 
   public func value(of field: FieldTable) -> FieldValue {
@@ -96,6 +99,7 @@ extension OrderV1.Order {
     case 10: self.paidAt.map { .timestamp($0) } ?? .absent
     case 11: .text(self.paymentID)
     case 12: .text(self.refundID)
+    case 13: .list(self.automaticRefunds.map { .message($0) })
     default: .absent
     }
   }
@@ -114,6 +118,7 @@ extension OrderV1.Order {
     case 10: self.paidAt = try value.asTimestamp()
     case 11: self.paymentID = try value.asText()
     case 12: self.refundID = try value.asText()
+    case 13: self.automaticRefunds = try value.asList { (item) throws(ProtobufError) -> PaymentV1.AutomaticRefund in try item.asMessage(PaymentV1.AutomaticRefund.self) }
     default: throw .noSuchField(field.name, of: Self.table.name)
     }
   }
@@ -392,5 +397,49 @@ extension OrderV1.VerifyTicketResponse {
     case 3: self.ticket = try value.asMessage(OrderV1.Ticket.self)
     default: throw .noSuchField(field.name, of: Self.table.name)
     }
+  }
+}
+
+extension OrderV1.NoteRefundsRequest {
+  public static let table = MessageTable(
+    name: "onsale.order.v1.NoteRefundsRequest",
+    fields: [
+      FieldTable(
+        number: 1, name: "order_id", jsonName: "orderId",
+        kind: .text, cardinality: .implicit),
+      FieldTable(
+        number: 2, name: "refunds", jsonName: "refunds",
+        kind: .message(PaymentV1.AutomaticRefund.self), cardinality: .repeated),
+    ])
+
+  public func value(of field: FieldTable) -> FieldValue {
+    switch field.number {
+    case 1: .text(self.orderID)
+    case 2: .list(self.refunds.map { .message($0) })
+    default: .absent
+    }
+  }
+
+  public mutating func set(_ field: FieldTable, to value: FieldValue) throws(ProtobufError) {
+    switch field.number {
+    case 1: self.orderID = try value.asText()
+    case 2: self.refunds = try value.asList { (item) throws(ProtobufError) -> PaymentV1.AutomaticRefund in try item.asMessage(PaymentV1.AutomaticRefund.self) }
+    default: throw .noSuchField(field.name, of: Self.table.name)
+    }
+  }
+}
+
+extension OrderV1.NoteRefundsResponse {
+  public static let table = MessageTable(
+    name: "onsale.order.v1.NoteRefundsResponse",
+    fields: [
+    ])
+
+  public func value(of field: FieldTable) -> FieldValue {
+    .absent
+  }
+
+  public mutating func set(_ field: FieldTable, to value: FieldValue) throws(ProtobufError) {
+    throw .noSuchField(field.name, of: Self.table.name)
   }
 }

@@ -59,6 +59,7 @@ extension OrderV1.Order {
     self.paidAt = readMessage(c.pointee.paid_at) { readTimestamp($0.pointee.seconds, $0.pointee.nanos) }
     self.paymentID = readText(c.pointee.payment_id.data, c.pointee.payment_id.len)
     self.refundID = readText(c.pointee.refund_id.data, c.pointee.refund_id.len)
+    self.automaticRefunds = readMessages(c.pointee.n_automatic_refunds, c.pointee.automatic_refunds) { PaymentV1.AutomaticRefund(c: $0) }
   }
 
   func write(to wire: inout WireWriter) {
@@ -74,6 +75,7 @@ extension OrderV1.Order {
     if let value = self.paidAt { wire.timestamp(10, value) }
     if !self.paymentID.isEmpty { wire.text(11, self.paymentID) }
     if !self.refundID.isEmpty { wire.text(12, self.refundID) }
+    for item in self.automaticRefunds { wire.message(13) { item.write(to: &$0) } }
   }
 }
 
@@ -305,5 +307,51 @@ extension OrderV1.VerifyTicketResponse {
     if self.valid { wire.field(1, varint: self.valid ? 1 : 0) }
     if !self.reason.isEmpty { wire.text(2, self.reason) }
     if let value = self.ticket { wire.message(3) { value.write(to: &$0) } }
+  }
+}
+
+extension OrderV1.NoteRefundsRequest {
+  public init(serialized bytes: [UInt8]) throws(ProtobufError) {
+    self = try decodeMessage(bytes, MessageLayout(OrderV1_NoteRefundsRequest__table())) { message in
+      Self(c: message.assumingMemoryBound(to: OrderV1_NoteRefundsRequest.self))
+    }
+  }
+
+  public func serialized() -> [UInt8] {
+    var wire = WireWriter()
+    write(to: &wire)
+    return wire.bytes
+  }
+
+  init(c: UnsafePointer<OrderV1_NoteRefundsRequest>) {
+    self.init()
+    self.orderID = readText(c.pointee.order_id.data, c.pointee.order_id.len)
+    self.refunds = readMessages(c.pointee.n_refunds, c.pointee.refunds) { PaymentV1.AutomaticRefund(c: $0) }
+  }
+
+  func write(to wire: inout WireWriter) {
+    if !self.orderID.isEmpty { wire.text(1, self.orderID) }
+    for item in self.refunds { wire.message(2) { item.write(to: &$0) } }
+  }
+}
+
+extension OrderV1.NoteRefundsResponse {
+  public init(serialized bytes: [UInt8]) throws(ProtobufError) {
+    self = try decodeMessage(bytes, MessageLayout(OrderV1_NoteRefundsResponse__table())) { message in
+      Self(c: message.assumingMemoryBound(to: OrderV1_NoteRefundsResponse.self))
+    }
+  }
+
+  public func serialized() -> [UInt8] {
+    var wire = WireWriter()
+    write(to: &wire)
+    return wire.bytes
+  }
+
+  init(c: UnsafePointer<OrderV1_NoteRefundsResponse>) {
+    self.init()
+  }
+
+  func write(to wire: inout WireWriter) {
   }
 }

@@ -137,6 +137,8 @@ extension OrderV1 {
     public var paidAt: WallTime? = nil
     public var paymentID: String = ""
     public var refundID: String = ""
+    /// Money that came for this order and bought nothing: too late, or twice.
+    public var automaticRefunds: [PaymentV1.AutomaticRefund] = []
 
     public init() {}
 
@@ -152,7 +154,8 @@ extension OrderV1 {
       expiresAt: WallTime? = nil,
       paidAt: WallTime? = nil,
       paymentID: String = "",
-      refundID: String = ""
+      refundID: String = "",
+      automaticRefunds: [PaymentV1.AutomaticRefund] = []
     ) {
       self.orderID = orderID
       self.userID = userID
@@ -166,6 +169,7 @@ extension OrderV1 {
       self.paidAt = paidAt
       self.paymentID = paymentID
       self.refundID = refundID
+      self.automaticRefunds = automaticRefunds
     }
   }
 }
@@ -340,5 +344,30 @@ extension OrderV1 {
       self.reason = reason
       self.ticket = ticket
     }
+  }
+}
+
+extension OrderV1 {
+  /// `refunds` is all there is to say about them: the same again changes nothing.
+  public struct NoteRefundsRequest: ProtoMessage {
+    public var orderID: String = ""
+    public var refunds: [PaymentV1.AutomaticRefund] = []
+
+    public init() {}
+
+    public init(
+      orderID: String = "",
+      refunds: [PaymentV1.AutomaticRefund] = []
+    ) {
+      self.orderID = orderID
+      self.refunds = refunds
+    }
+  }
+}
+
+extension OrderV1 {
+  /// `onsale.order.v1.NoteRefundsResponse`.
+  public struct NoteRefundsResponse: ProtoMessage {
+    public init() {}
   }
 }

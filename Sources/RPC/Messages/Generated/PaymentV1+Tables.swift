@@ -35,6 +35,9 @@ extension PaymentV1.Payment {
       FieldTable(
         number: 10, name: "captured_at", jsonName: "capturedAt",
         kind: .timestamp, cardinality: .optional),
+      FieldTable(
+        number: 11, name: "automatic_refunds", jsonName: "automaticRefunds",
+        kind: .message(PaymentV1.AutomaticRefund.self), cardinality: .repeated),
     ])
 
   public func value(of field: FieldTable) -> FieldValue {
@@ -49,6 +52,7 @@ extension PaymentV1.Payment {
     case 8: .int64(self.refundedMinor)
     case 9: self.createdAt.map { .timestamp($0) } ?? .absent
     case 10: self.capturedAt.map { .timestamp($0) } ?? .absent
+    case 11: .list(self.automaticRefunds.map { .message($0) })
     default: .absent
     }
   }
@@ -65,6 +69,56 @@ extension PaymentV1.Payment {
     case 8: self.refundedMinor = try value.asInt64()
     case 9: self.createdAt = try value.asTimestamp()
     case 10: self.capturedAt = try value.asTimestamp()
+    case 11: self.automaticRefunds = try value.asList { (item) throws(ProtobufError) -> PaymentV1.AutomaticRefund in try item.asMessage(PaymentV1.AutomaticRefund.self) }
+    default: throw .noSuchField(field.name, of: Self.table.name)
+    }
+  }
+}
+
+extension PaymentV1.AutomaticRefund {
+  public static let table = MessageTable(
+    name: "onsale.payment.v1.AutomaticRefund",
+    fields: [
+      FieldTable(
+        number: 1, name: "refund_id", jsonName: "refundId",
+        kind: .text, cardinality: .implicit),
+      FieldTable(
+        number: 2, name: "reason", jsonName: "reason",
+        kind: .text, cardinality: .implicit),
+      FieldTable(
+        number: 3, name: "amount_minor", jsonName: "amountMinor",
+        kind: .int64, cardinality: .implicit),
+      FieldTable(
+        number: 4, name: "currency", jsonName: "currency",
+        kind: .text, cardinality: .implicit),
+      FieldTable(
+        number: 5, name: "state", jsonName: "state",
+        kind: .enumeration(PaymentV1.PaymentState.table), cardinality: .implicit),
+      FieldTable(
+        number: 6, name: "refunded_at", jsonName: "refundedAt",
+        kind: .timestamp, cardinality: .optional),
+    ])
+
+  public func value(of field: FieldTable) -> FieldValue {
+    switch field.number {
+    case 1: .text(self.refundID)
+    case 2: .text(self.reason)
+    case 3: .int64(self.amountMinor)
+    case 4: .text(self.currency)
+    case 5: .enumeration(self.state.rawValue)
+    case 6: self.refundedAt.map { .timestamp($0) } ?? .absent
+    default: .absent
+    }
+  }
+
+  public mutating func set(_ field: FieldTable, to value: FieldValue) throws(ProtobufError) {
+    switch field.number {
+    case 1: self.refundID = try value.asText()
+    case 2: self.reason = try value.asText()
+    case 3: self.amountMinor = try value.asInt64()
+    case 4: self.currency = try value.asText()
+    case 5: self.state = PaymentV1.PaymentState(rawValue: try value.asEnumeration())
+    case 6: self.refundedAt = try value.asTimestamp()
     default: throw .noSuchField(field.name, of: Self.table.name)
     }
   }

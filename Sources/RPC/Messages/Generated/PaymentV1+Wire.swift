@@ -28,6 +28,7 @@ extension PaymentV1.Payment {
     self.refundedMinor = c.pointee.refunded_minor
     self.createdAt = readMessage(c.pointee.created_at) { readTimestamp($0.pointee.seconds, $0.pointee.nanos) }
     self.capturedAt = readMessage(c.pointee.captured_at) { readTimestamp($0.pointee.seconds, $0.pointee.nanos) }
+    self.automaticRefunds = readMessages(c.pointee.n_automatic_refunds, c.pointee.automatic_refunds) { PaymentV1.AutomaticRefund(c: $0) }
   }
 
   func write(to wire: inout WireWriter) {
@@ -41,6 +42,40 @@ extension PaymentV1.Payment {
     if self.refundedMinor != 0 { wire.field(8, varint: UInt64(bitPattern: self.refundedMinor)) }
     if let value = self.createdAt { wire.timestamp(9, value) }
     if let value = self.capturedAt { wire.timestamp(10, value) }
+    for item in self.automaticRefunds { wire.message(11) { item.write(to: &$0) } }
+  }
+}
+
+extension PaymentV1.AutomaticRefund {
+  public init(serialized bytes: [UInt8]) throws(ProtobufError) {
+    self = try decodeMessage(bytes, MessageLayout(PaymentV1_AutomaticRefund__table())) { message in
+      Self(c: message.assumingMemoryBound(to: PaymentV1_AutomaticRefund.self))
+    }
+  }
+
+  public func serialized() -> [UInt8] {
+    var wire = WireWriter()
+    write(to: &wire)
+    return wire.bytes
+  }
+
+  init(c: UnsafePointer<PaymentV1_AutomaticRefund>) {
+    self.init()
+    self.refundID = readText(c.pointee.refund_id.data, c.pointee.refund_id.len)
+    self.reason = readText(c.pointee.reason.data, c.pointee.reason.len)
+    self.amountMinor = c.pointee.amount_minor
+    self.currency = readText(c.pointee.currency.data, c.pointee.currency.len)
+    self.state = PaymentV1.PaymentState(rawValue: c.pointee.state)
+    self.refundedAt = readMessage(c.pointee.refunded_at) { readTimestamp($0.pointee.seconds, $0.pointee.nanos) }
+  }
+
+  func write(to wire: inout WireWriter) {
+    if !self.refundID.isEmpty { wire.text(1, self.refundID) }
+    if !self.reason.isEmpty { wire.text(2, self.reason) }
+    if self.amountMinor != 0 { wire.field(3, varint: UInt64(bitPattern: self.amountMinor)) }
+    if !self.currency.isEmpty { wire.text(4, self.currency) }
+    if self.state.rawValue != 0 { wire.field(5, varint: UInt64(bitPattern: Int64(self.state.rawValue))) }
+    if let value = self.refundedAt { wire.timestamp(6, value) }
   }
 }
 

@@ -73,6 +73,8 @@ extension PaymentV1 {
     public var refundedMinor: Int64 = 0
     public var createdAt: WallTime? = nil
     public var capturedAt: WallTime? = nil
+    /// What goes back without anybody's asking.
+    public var automaticRefunds: [PaymentV1.AutomaticRefund] = []
 
     public init() {}
 
@@ -86,7 +88,8 @@ extension PaymentV1 {
       qrSVG: String = "",
       refundedMinor: Int64 = 0,
       createdAt: WallTime? = nil,
-      capturedAt: WallTime? = nil
+      capturedAt: WallTime? = nil,
+      automaticRefunds: [PaymentV1.AutomaticRefund] = []
     ) {
       self.paymentID = paymentID
       self.orderID = orderID
@@ -98,6 +101,42 @@ extension PaymentV1 {
       self.refundedMinor = refundedMinor
       self.createdAt = createdAt
       self.capturedAt = capturedAt
+      self.automaticRefunds = automaticRefunds
+    }
+  }
+}
+
+extension PaymentV1 {
+  /// Money that goes back whole, without a fee, because it bought nothing.
+  public struct AutomaticRefund: ProtoMessage {
+    /// The id that the provider knows it by.
+    public var refundID: String = ""
+    /// The code of the rule that kept the order from being sold (`SOLD_OUT`, `ORDER_CANCELLED`), or
+    /// `PAID_TWICE` for a second trade of a payment that another had paid.
+    public var reason: String = ""
+    public var amountMinor: Int64 = 0
+    public var currency: String = ""
+    /// REFUNDING, then REFUNDED.
+    public var state: PaymentV1.PaymentState = .unspecified
+    /// When the provider had paid back.
+    public var refundedAt: WallTime? = nil
+
+    public init() {}
+
+    public init(
+      refundID: String = "",
+      reason: String = "",
+      amountMinor: Int64 = 0,
+      currency: String = "",
+      state: PaymentV1.PaymentState = .unspecified,
+      refundedAt: WallTime? = nil
+    ) {
+      self.refundID = refundID
+      self.reason = reason
+      self.amountMinor = amountMinor
+      self.currency = currency
+      self.state = state
+      self.refundedAt = refundedAt
     }
   }
 }
