@@ -86,8 +86,11 @@ public struct AlipayProvider: PaymentProvider {
     guard let state = answer.text("trade_status").flatMap(Self.state),
       let amount = answer.text("total_amount").flatMap({ Money(decimalText: $0, .cny) })
     else { throw .unknownOutcome("the answer to query names no known state and amount") }
+    // Without its number, money could not be told from that of another trade.
+    let trade = answer.text("trade_no") ?? ""
+    guard state != .paid || !trade.isEmpty else { throw .unknownOutcome("the answer to query has no trade_no") }
     return ProviderTrade(
-      state: state, providerTrade: answer.text("trade_no") ?? "",
+      state: state, providerTrade: trade,
       amount: state == .paid ? amount : .zero(.cny))
   }
 
@@ -96,12 +99,13 @@ public struct AlipayProvider: PaymentProvider {
   }
 
   public func refund(
-    payment: Identifier, refund: Identifier, amount: Money
+    payment: Identifier, providerTrade: String, refund: Identifier, amount: Money
   ) async throws(PaymentProviderError) {
+    // Of the two names of a trade `trade_no` counts.
     _ = try await execute(
       "alipay.trade.refund",
       [
-        ("out_trade_no", payment.description), ("refund_amount", amount.decimalText),
+        ("out_trade_no", payment.description), ("trade_no", providerTrade), ("refund_amount", amount.decimalText),
         ("out_request_no", refund.description),
       ])
   }

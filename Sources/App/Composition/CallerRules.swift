@@ -19,7 +19,7 @@ enum CallerRules {
     "ticket": presence.union([Inventory.openStock]),
     "inventory": presence,
     "order": presence.union([Inventory.follow, Inventory.release, Payment.closeForOrder]),
-    "payment": presence.union(initiating).union([Order.getOrder, Refund.settled]),
+    "payment": presence.union(initiating).union([Order.getOrder, Order.noteRefunds, Refund.settled]),
     "refund": presence.union(initiating).union([Order.getOrder, Ticket.getPerformance]),
   ]
 

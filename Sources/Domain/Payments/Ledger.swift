@@ -32,6 +32,8 @@ public struct LedgerEntry: Sendable, Hashable {
 ///  settle                            +a        -a
 ///  refund          -(a-f)                      +a        -f
 ///  give back          -a             +a
+///  second capture     +a             -a              (a trade too many)
+///  second return      -a             +a
 /// ```
 public struct LedgerTransaction: Sendable, Hashable {
   /// Derived from what is booked (`capture/…`), so that nothing is booked twice.
@@ -68,5 +70,15 @@ public struct LedgerTransaction: Sendable, Hashable {
   static func giveBack(payment: Identifier, _ amount: Money) -> LedgerTransaction {
     LedgerTransaction(
       id: "give-back/\(payment)", [.init(.buyerFunds, amount), .init(.providerClearing, -amount)])
+  }
+
+  static func secondCapture(_ refund: Identifier, _ amount: Money) -> LedgerTransaction {
+    LedgerTransaction(
+      id: "second-capture/\(refund)", [.init(.providerClearing, amount), .init(.buyerFunds, -amount)])
+  }
+
+  static func secondReturn(_ refund: Identifier, _ amount: Money) -> LedgerTransaction {
+    LedgerTransaction(
+      id: "second-return/\(refund)", [.init(.buyerFunds, amount), .init(.providerClearing, -amount)])
   }
 }

@@ -12,7 +12,8 @@ public import Base
 ///                                   └── provider has paid back ► refunded
 /// ```
 /// Money that came in is never forgotten: a capture is accepted in every state that has none, and
-/// leaves only through settle or refund.
+/// leaves only through settle or refund. What comes after that, by another trade, goes back beside
+/// this life (`SecondTrade`).
 public struct Payment: Sendable, Hashable {
   public let id: Identifier
   public let order: Identifier
@@ -23,6 +24,8 @@ public struct Payment: Sendable, Hashable {
   /// When the hold behind the order ends.
   public let expiresAt: WallTime
   public private(set) var state: State
+  /// Trades that were paid after the payment's own; at most `SecondTrade.limit`.
+  public internal(set) var secondTrades: [SecondTrade]
 
   public enum State: Sendable, Hashable {
     /// A trade is open, or about to be. Can become: captured, closed.
@@ -64,21 +67,24 @@ public struct Payment: Sendable, Hashable {
     public let refund: Identifier
     public let amount: Money
     public let fee: Money
-    /// Whether a buyer asked; otherwise the order could not be settled.
-    public let isAsked: Bool
+    /// The code of the rule by which the order could not be settled; nil when a buyer asked.
+    public let reason: String?
+    /// Whether a buyer asked.
+    public var isAsked: Bool { reason == nil }
 
-    public init(refund: Identifier, amount: Money, fee: Money, isAsked: Bool) {
+    /// - Parameter reason: nil when a buyer asked.
+    public init(refund: Identifier, amount: Money, fee: Money, reason: String?) {
       self.refund = refund
       self.amount = amount
       self.fee = fee
-      self.isAsked = isAsked
+      self.reason = reason
     }
   }
 
   /// A payment as it was stored; a new one is `created`.
   public init(
     id: Identifier, order: Identifier, user: Identifier, performance: String, amount: Money,
-    createdAt: WallTime, expiresAt: WallTime, state: State = .created
+    createdAt: WallTime, expiresAt: WallTime, state: State = .created, secondTrades: [SecondTrade] = []
   ) {
     precondition(amount.minor > 0, "a payment is of something")
     self.id = id
@@ -89,6 +95,7 @@ public struct Payment: Sendable, Hashable {
     self.createdAt = createdAt
     self.expiresAt = expiresAt
     self.state = state
+    self.secondTrades = secondTrades
   }
 }
 
@@ -99,6 +106,10 @@ public enum PaymentEffect: Sendable, Hashable {
   case settle
   /// Ask the provider to pay back.
   case payBack(Payment.Return)
+  /// Ask the provider to pay back a second trade.
+  case payBackSecond(SecondTrade)
+  /// Tell the order service what goes back, or has gone back, without the buyer's asking.
+  case tellOrder
   /// Tell the refund service that the provider has paid back.
   case tellRefundService(refund: Identifier)
 }
@@ -130,8 +141,9 @@ extension Payment {
 
 extension Payment {
   /// The provider says that the buyer has paid `paid`. Repeats change nothing.
+  /// - Parameter newRefund: a fresh id, for money that has to go back: another trade has paid already.
   public mutating func capture(
-    _ paid: Money, providerTrade: String, at now: WallTime
+    _ paid: Money, providerTrade: String, newRefund: Identifier, at now: WallTime
   ) throws(PaymentRefusal) -> [PaymentEffect] {
     guard paid == amount else { throw .amountMismatch }
     let isLate: Bool
@@ -140,8 +152,8 @@ extension Payment {
     case .closed: isLate = true
     case .captured(let known), .settling(let known, _), .settled(let known),
       .refundReserved(let known, _, _), .returning(let known, _), .refunded(let known, _, _):
-      guard known.providerTrade == providerTrade else { throw .paidTwice }
-      return []
+      guard known.providerTrade != providerTrade else { return [] }
+      return try takeSecond(paid, providerTrade, refund: newRefund, at: now)
     }
     state = .captured(Capture(providerTrade: providerTrade, at: now, isLate: isLate))
     return [.book(.capture(payment: id, amount)), .settle]
@@ -182,12 +194,13 @@ extension Payment {
   }
 
   /// The order cannot be settled: everything goes back. Repeats change nothing.
-  public mutating func giveBack() throws(PaymentRefusal) -> [PaymentEffect] {
+  /// - Parameter reason: the code of the rule that said so.
+  public mutating func giveBack(reason: String) throws(PaymentRefusal) -> [PaymentEffect] {
     switch state {
     case .captured(let capture):
-      let back = Return(refund: automaticRefund, amount: amount, fee: .zero(amount.currency), isAsked: false)
+      let back = Return(refund: automaticRefund, amount: amount, fee: .zero(amount.currency), reason: reason)
       state = .returning(capture, back)
-      return [.book(.giveBack(payment: id, amount)), .payBack(back)]
+      return [.book(.giveBack(payment: id, amount)), .payBack(back), .tellOrder]
     case .returning(_, let back) where !back.isAsked, .refunded(_, let back, _) where !back.isAsked:
       return []
     case .returning, .refunded: throw .alreadyReturned
@@ -211,7 +224,7 @@ extension Payment {
     switch state {
     case .settled(let capture):
       state = .refundReserved(
-        capture, xid: xid, Return(refund: refund, amount: back, fee: fee, isAsked: true))
+        capture, xid: xid, Return(refund: refund, amount: back, fee: fee, reason: nil))
     case .refundReserved(_, xid, let known):
       guard known.refund == refund, known.amount == back else { throw .refundMismatch }
     case .refundReserved, .settling: throw .anotherTransactionOpen
@@ -238,7 +251,7 @@ extension Payment {
     switch state {
     case .returning(let capture, let back):
       state = .refunded(capture, back, at: now)
-      return back.isAsked ? [.tellRefundService(refund: back.refund)] : []
+      return back.isAsked ? [.tellRefundService(refund: back.refund)] : [.tellOrder]
     case .refunded: return []
     case .created, .closed, .captured, .settling, .settled, .refundReserved: throw .notReturning
     }

@@ -8,7 +8,7 @@ public enum PaymentRefusal: String, Refusal, Hashable, CaseIterable {
   case notFound = "PAYMENT_NOT_FOUND"
   /// A callback about another merchant or another amount than ours.
   case amountMismatch = "AMOUNT_MISMATCH"
-  /// A second trade was paid for one payment: never ours, told to a person.
+  /// More second trades than goes back by itself (`SecondTrade.limit`): told to a person.
   case paidTwice = "PAID_TWICE"
   case orderNotAwaitingPayment = "ORDER_NOT_AWAITING_PAYMENT"
   /// The provider takes no money in the order's currency.
@@ -46,7 +46,7 @@ public enum PaymentRefusal: String, Refusal, Hashable, CaseIterable {
     case .badSignature: "The callback's signature is not the provider's. Nothing was changed."
     case .notFound: "There is no such payment among yours. Open it first, or check the order id."
     case .amountMismatch: "The callback names another merchant or amount than the payment. Nothing was changed."
-    case .paidTwice: "Another trade was already paid for this payment. An operator must look at it."
+    case .paidTwice: "Too many trades were paid for this payment. An operator must look at it."
     case .orderNotAwaitingPayment: "The order is not awaiting payment any more. Look at its state."
     case .currencyNotSold:
       "Orders are paid in \(Currency.sold.map(\.code).joined(separator: ", ")) only; this one cannot be paid."

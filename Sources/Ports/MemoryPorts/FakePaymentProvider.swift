@@ -131,11 +131,11 @@ public final class FakePaymentProvider: PaymentProvider {
     }
   }
 
-  public func refund(payment: Identifier, refund: Identifier, amount: Money)
+  public func refund(payment: Identifier, providerTrade: String, refund: Identifier, amount: Money)
     async throws(PaymentProviderError)
   {
     try call(.refund) { books throws(PaymentProviderError) in
-      guard let trade = books.trades[payment], trade.state == .paid else {
+      guard providerTrade == Self.tradeNumber(payment), let trade = books.trades[payment], trade.state == .paid else {
         throw .refused(code: "ACQ.TRADE_NOT_EXIST", "no paid trade")
       }
       if let before = trade.refunds[refund] {

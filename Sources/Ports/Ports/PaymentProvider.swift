@@ -13,8 +13,11 @@ public protocol PaymentProvider: Sendable {
   /// Closes an unpaid trade. Throws `.refused("ACQ.TRADE_STATUS_ERROR", …)` when it was paid.
   func close(payment: Identifier) async throws(PaymentProviderError)
 
-  /// Pays back; `refund` is our id (`out_request_no`): the same id never pays twice.
-  func refund(payment: Identifier, refund: Identifier, amount: Money)
+  /// Pays back what one trade of the payment brought in. `refund` is our id (`out_request_no`): the
+  /// same id never pays twice.
+  /// - Parameter providerTrade: the provider's number of the trade (`trade_no`). Our own id does not
+  ///   name one when two were paid for it.
+  func refund(payment: Identifier, providerTrade: String, refund: Identifier, amount: Money)
     async throws(PaymentProviderError)
 
   /// Checks a callback's signature over its decoded fields and reads it. The exact bytes of the
@@ -28,7 +31,7 @@ public protocol PaymentProvider: Sendable {
 public struct ProviderTrade: Sendable, Hashable {
   public enum State: String, Sendable { case notFound, waiting, closed, paid }
   public let state: State
-  /// The provider's own trade number, once it is known.
+  /// The provider's own trade number; never empty when it was paid.
   public let providerTrade: String
   /// What the buyer paid; zero until then.
   public let amount: Money

@@ -142,9 +142,11 @@ public struct MortalProvider: PaymentProvider {
   }
 
   public func refund(
-    payment: Identifier, refund: Identifier, amount: Money
+    payment: Identifier, providerTrade: String, refund: Identifier, amount: Money
   ) async throws(PaymentProviderError) {
-    try await effect { try await inner.refund(payment: payment, refund: refund, amount: amount) }
+    try await effect {
+      try await inner.refund(payment: payment, providerTrade: providerTrade, refund: refund, amount: amount)
+    }
   }
 
   private func effect<Value>(_ body: () async throws -> Value) async throws(PaymentProviderError) -> Value {

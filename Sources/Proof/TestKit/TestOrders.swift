@@ -8,6 +8,8 @@ public final class TestOrders: OrderV1.OrderServiceProtocol {
     var orders: [String: OrderV1.Order] = [:]
     var failure: RPCError?
     var people = 0
+    /// By order id, then by refund id.
+    var noted: [String: [String: PaymentV1.AutomaticRefund]] = [:]
   }
 
   private let shelf = Locked(Shelf())
@@ -42,6 +44,22 @@ public final class TestOrders: OrderV1.OrderServiceProtocol {
       }
       return order
     }
+  }
+
+  /// What was last told of the order's automatic refunds, by refund id.
+  public func refunds(of order: Identifier) -> [String: PaymentV1.AutomaticRefund] {
+    shelf.withLock { $0.noted[order.description] ?? [:] }
+  }
+
+  public func noteRefunds(
+    _ request: OrderV1.NoteRefundsRequest, _ call: ServerCall
+  ) async throws -> OrderV1.NoteRefundsResponse {
+    try call.internalOnly()
+    try shelf.withLock { shelf in
+      if let failure = shelf.failure { throw failure }
+      for refund in request.refunds { shelf.noted[request.orderID, default: [:]][refund.refundID] = refund }
+    }
+    return OrderV1.NoteRefundsResponse()
   }
 
   public func listOrders(

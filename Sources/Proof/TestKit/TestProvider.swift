@@ -25,6 +25,8 @@ public final class TestProvider: PaymentProvider {
 
   private struct Books {
     var trades: [Identifier: Trade] = [:]
+    /// Paid after the payment's own trade, by their own numbers.
+    var second: [String: Trade] = [:]
     var fates: [String: [Fate]] = [:]
     var calls: [String] = []
   }
@@ -54,6 +56,21 @@ public final class TestProvider: PaymentProvider {
       books.trades[payment]?.state = .paid
       return true
     }
+  }
+
+  /// Somebody pays the same payment by a trade of its own with this number.
+  public func payAgain(_ payment: Identifier, trade number: String) {
+    books.withLock { books in
+      guard var trade = books.trades[payment] else { preconditionFailure("the payment was opened") }
+      trade.state = .paid
+      trade.refunds = [:]
+      books.second[number] = trade
+    }
+  }
+
+  /// What went back of the trade with this number.
+  public func refunds(ofTrade number: String) -> [Identifier: Money]? {
+    books.withLock { $0.second[number]?.refunds }
   }
 
   /// The callback about a paid trade; fields can be changed, and one named nil is left out.
@@ -130,10 +147,11 @@ extension TestProvider {
   }
 
   public func refund(
-    payment: Identifier, refund: Identifier, amount: Money
+    payment: Identifier, providerTrade: String, refund: Identifier, amount: Money
   ) async throws(PaymentProviderError) {
+    let isFirst = providerTrade == "T-\(payment)"
     try arrive("refund") { (books, _) throws(PaymentProviderError) in
-      guard let trade = books.trades[payment], trade.state == .paid else {
+      guard let trade = isFirst ? books.trades[payment] : books.second[providerTrade], trade.state == .paid else {
         throw .refused(code: "ACQ.TRADE_STATUS_ERROR", "not paid")
       }
       if let known = trade.refunds[refund] {
@@ -142,7 +160,11 @@ extension TestProvider {
       }
       let back = trade.refunds.values.reduce(amount, +)
       guard back.minor <= trade.amount.minor else { throw .refused(code: "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL", "too much") }
-      books.trades[payment]?.refunds[refund] = amount
+      if isFirst {
+        books.trades[payment]?.refunds[refund] = amount
+      } else {
+        books.second[providerTrade]?.refunds[refund] = amount
+      }
     }
   }
 

@@ -38,6 +38,8 @@ enum OrderBooks {
     /// The last transaction for which the journal has told that the places are frozen: from then on
     /// the lines are the places that it sells.
     var saleXid: String?
+    /// What goes back by itself.
+    var refunds: [RefundBooks.Row]
   }
 }
 
@@ -144,7 +146,8 @@ extension OrderBooks {
       id: id, user: try row.identifier(1), performance: try row.text(2), lines: lines,
       amount: Money(minor: try row.integer(4), currency), createdAt: try row.wallTime(6),
       expiresAt: try row.wallTime(7), state: state)
-    return Row(order: order, saleXid: try row.optionalText(14))
+    return Row(
+      order: order, saleXid: try row.optionalText(14), refunds: try RefundBooks.ofOrder(tx, id))
   }
 
   private static func ending(_ text: String) throws -> Order.Ending {

@@ -43,6 +43,8 @@ enum OrderLimits {
   static let streamTime: Duration = .seconds(600)
   static let firstRetry: Duration = .milliseconds(50)
   static let longestRetry: Duration = .seconds(2)
-  /// Of the name of a transaction or branch, in UTF-8.
+  /// Of the code of a reason, in UTF-8.
   static let nameBytes = 64
+  /// Automatic refunds in one message: a payment's own, and its second trades.
+  static let refundsNoted = 16
 }

@@ -9,7 +9,7 @@ extension OrderServer {
   public func getOrder(
     _ request: OrderV1.GetOrderRequest, _ call: ServerCall
   ) async throws -> OrderV1.Order {
-    OrderV1.Order(try await visible(request.orderID, call).order)
+    OrderV1.Order(try await visible(request.orderID, call))
   }
 
   /// The caller's orders, newest first.
@@ -25,7 +25,7 @@ extension OrderServer {
     let page = rows.prefix(size)
     let next = rows.count > size ? page.last.map { PageToken(time: $0.order.createdAt, id: $0.order.id) } : nil
     return OrderV1.ListOrdersResponse(
-      orders: page.map { OrderV1.Order($0.order) }, nextPageToken: next?.description ?? "")
+      orders: page.map { OrderV1.Order($0) }, nextPageToken: next?.description ?? "")
   }
 
   private static func pageToken(_ text: String) throws -> PageToken {
@@ -41,8 +41,9 @@ extension OrderServer {
   public func cancelOrder(
     _ request: OrderV1.CancelOrderRequest, _ call: ServerCall
   ) async throws -> OrderV1.Order {
-    let order = try await visible(request.orderID, call).order
-    guard try order.mayCancel() else { return OrderV1.Order(order) }
+    let found = try await visible(request.orderID, call)
+    let order = found.order
+    guard try order.mayCancel() else { return OrderV1.Order(found) }
     do {
       if !configuration.planted.contains(.cancelKeepsHold) {
         _ = try await inventory.release(
@@ -58,7 +59,7 @@ extension OrderServer {
       let effects = row.order.holdEnded(.cancelled)
       try OrderBooks.update(tx, row.order)
       try self.perform(effects, on: row.order, tx, at: now)
-      return row.order
+      return row
     }
     announce([order.id])
     return OrderV1.Order(cancelled)
@@ -91,7 +92,8 @@ extension OrderServer {
 // MARK: - Messages
 
 extension OrderV1.Order {
-  init(_ order: Order) {
+  init(_ row: OrderBooks.Row) {
+    let order = row.order
     self.init(
       orderID: order.id.description, userID: order.user.description,
       performanceID: order.performance, state: OrderV1.OrderState(order.state),
@@ -101,7 +103,8 @@ extension OrderV1.Order {
           seatID: line.seat, label: line.label, ticketTypeID: line.ticketType,
           priceMinor: line.price.minor)
       },
-      createdAt: order.createdAt, expiresAt: order.expiresAt)
+      createdAt: order.createdAt, expiresAt: order.expiresAt,
+      automaticRefunds: row.refunds.map(\.message))
     let stored = StoredState(order.state)
     paidAt = stored.paidAt
     paymentID = stored.payment?.description ?? ""

@@ -12,6 +12,7 @@ public import RPCCore
 ///  inventory ── journal ──► rows and offset in one write ──► GetOrder, ListOrders …
 ///  coordinator ── Try, Confirm, Cancel ──► fence, order, tickets in one write
 ///                                               └─ outbox ──► payment: close the trade
+///  payment ── NoteRefunds ──► what goes back by itself ─────► GetOrder, ListOrders
 /// ```
 /// An order is made by the tail of the journal, never by a request: the sale's peak is stored in
 /// batches, and what was stored twice or lost on the way is told again from the stored offset.
@@ -43,7 +44,8 @@ public actor OrderServer {
   var failures = 0
 
   /// Statements for the store it is opened with.
-  public static let migrations = OrderBooks.schema + Outbox.schema + Fence.schema + Fence.purgeSchema
+  public static let migrations =
+    OrderBooks.schema + Outbox.schema + Fence.schema + RefundBooks.schema + Fence.purgeSchema
 
   /// - Parameters:
   ///   - loop: where everything runs.

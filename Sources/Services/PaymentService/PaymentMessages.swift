@@ -13,7 +13,17 @@ extension PaymentV1.Payment {
       currency: payment.amount.currency.code, qrContent: row.qrContent ?? "",
       qrSVG: row.qrContent.flatMap { qrCodes.modules(of: $0)?.svg } ?? "",
       refundedMinor: payment.returned?.amount.minor ?? 0, createdAt: payment.createdAt,
-      capturedAt: payment.capture?.at)
+      capturedAt: payment.capture?.at,
+      automaticRefunds: payment.automaticRefunds.map { PaymentV1.AutomaticRefund($0) })
+  }
+}
+
+extension PaymentV1.AutomaticRefund {
+  init(_ refund: AutomaticRefund) {
+    self.init(
+      refundID: refund.refund.description, reason: refund.reason, amountMinor: refund.amount.minor,
+      currency: refund.amount.currency.code, state: refund.returnedAt == nil ? .refunding : .refunded,
+      refundedAt: refund.returnedAt)
   }
 }
 

@@ -28,18 +28,22 @@ enum PaymentRows {
     "CREATE INDEX IF NOT EXISTS payments_by_check ON payments (check_at)",
   ]
 
+  /// What came later; run after all that was there.
+  static let secondSchema =
+    ["ALTER TABLE payments ADD COLUMN return_reason TEXT"] + SecondTradeRows.schema
+
   private static let columns = """
     payment_id, shard, order_id, user_id, performance_id, amount_minor, currency, created_at,
     expires_at, state, provider_trade, captured_at, is_late, xid, refund_id, refund_minor, fee_minor,
-    is_asked, refunded_at, qr_content, check_at
+    is_asked, refunded_at, qr_content, check_at, return_reason
     """
 
   static func find(_ tx: any SQLTransaction, _ id: Identifier) throws -> PaymentRow? {
-    try tx.query("SELECT \(columns) FROM payments WHERE payment_id = ?", SQLValue(id)).first.map(read)
+    try tx.query("SELECT \(columns) FROM payments WHERE payment_id = ?", SQLValue(id)).first.map { try read($0, tx) }
   }
 
   static func find(_ tx: any SQLTransaction, order: Identifier) throws -> PaymentRow? {
-    try tx.query("SELECT \(columns) FROM payments WHERE order_id = ?", SQLValue(order)).first.map(read)
+    try tx.query("SELECT \(columns) FROM payments WHERE order_id = ?", SQLValue(order)).first.map { try read($0, tx) }
   }
 
   /// Those whose trade is to be asked about, the longest due first.
@@ -47,7 +51,7 @@ enum PaymentRows {
     try tx.query(
       "SELECT \(columns) FROM payments WHERE check_at <= ? ORDER BY check_at, payment_id LIMIT ?",
       SQLValue(now), .integer(Int64(limit))
-    ).map(read)
+    ).map { try read($0, tx) }
   }
 
   static func insert(_ tx: any SQLTransaction, _ row: PaymentRow) throws {
@@ -61,15 +65,17 @@ enum PaymentRows {
     try tx.execute("INSERT INTO payments (\(columns)) VALUES (\(marks))", values)
   }
 
-  static func save(_ tx: any SQLTransaction, _ row: PaymentRow) throws {
+  /// - Parameter before: the row as it was read in the same transaction.
+  static func save(_ tx: any SQLTransaction, _ row: PaymentRow, before: PaymentRow) throws {
     let changed = try tx.execute(
       """
       UPDATE payments SET state = ?, provider_trade = ?, captured_at = ?, is_late = ?, xid = ?,
         refund_id = ?, refund_minor = ?, fee_minor = ?, is_asked = ?, refunded_at = ?, qr_content = ?,
-        check_at = ?
+        check_at = ?, return_reason = ?
       WHERE payment_id = ?
       """, changing(row) + [SQLValue(row.payment.id)])
     precondition(changed == 1, "a payment that was read is there")
+    try SecondTradeRows.save(tx, row.payment, before: before.payment)
   }
 }
 
@@ -94,6 +100,7 @@ extension PaymentRows {
       back.map { .integer($0.amount.minor) } ?? .null, back.map { .integer($0.fee.minor) } ?? .null,
       back.map { .integer($0.isAsked ? 1 : 0) } ?? .null, refundedAt.map { SQLValue($0) } ?? .null,
       row.qrContent.map { .text($0) } ?? .null, row.checkAt.map { SQLValue($0) } ?? .null,
+      back?.reason.map { .text($0) } ?? .null,
     ]
   }
 
@@ -112,14 +119,16 @@ extension PaymentRows {
     }
   }
 
-  private static func read(_ row: SQLRow) throws -> PaymentRow {
+  private static func read(_ row: SQLRow, _ tx: any SQLTransaction) throws -> PaymentRow {
     guard let currency = Currency(code: try row.text(6)) else {
       throw SQLError.unexpected("payment \(try row.text(0)) has no currency")
     }
+    let id = try row.identifier(0)
     let payment = Payment(
-      id: try row.identifier(0), order: try row.identifier(2), user: try row.identifier(3),
+      id: id, order: try row.identifier(2), user: try row.identifier(3),
       performance: try row.text(4), amount: Money(minor: try row.integer(5), currency),
-      createdAt: try row.wallTime(7), expiresAt: try row.wallTime(8), state: try state(row, currency))
+      createdAt: try row.wallTime(7), expiresAt: try row.wallTime(8), state: try state(row, currency),
+      secondTrades: try SecondTradeRows.of(tx, id, currency))
     return PaymentRow(
       payment: payment, qrContent: try row.optionalText(19),
       checkAt: try row.optionalInteger(20).map(WallTime.init(milliseconds:)))
@@ -150,6 +159,11 @@ extension PaymentRows {
   private static func back(_ row: SQLRow, _ currency: Currency) throws -> Payment.Return {
     Payment.Return(
       refund: try row.identifier(14), amount: Money(minor: try row.integer(15), currency),
-      fee: Money(minor: try row.integer(16), currency), isAsked: try row.integer(17) == 1)
+      fee: Money(minor: try row.integer(16), currency), reason: try reason(row))
+  }
+
+  /// Rows from before there was a column for it have none.
+  private static func reason(_ row: SQLRow) throws -> String? {
+    try row.integer(17) == 1 ? nil : try row.optionalText(21) ?? ""
   }
 }

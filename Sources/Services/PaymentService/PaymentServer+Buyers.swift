@@ -119,8 +119,9 @@ extension PaymentServer {
     let (row, mustClose) = try await store.write { tx -> (PaymentRow, Bool) in
       guard var row = try PaymentRows.find(tx, id) else { throw PaymentRefusal.notFound }
       guard row.qrContent == nil else { return (row, false) }
+      let before = row
       row.qrContent = code
-      try PaymentRows.save(tx, row)
+      try PaymentRows.save(tx, row, before: before)
       // The order ended while the trade was being opened: it must not stay open.
       guard case .closed = row.payment.state else { return (row, false) }
       try Self.enqueueClose(tx, outbox, row.payment.id, at: now)

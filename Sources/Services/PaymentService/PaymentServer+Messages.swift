@@ -13,6 +13,8 @@ extension PaymentServer {
     await outbox.run([
       Kind.settle: { try await self.settle(Self.id($0)) },
       Kind.payBack: { try await self.payBack(Self.id($0)) },
+      Kind.payBackSecond: { try await self.payBackSecond($0) },
+      Kind.tellOrder: { try await self.tellOrder(Self.id($0)) },
       Kind.close: { try await self.close(Self.id($0)) },
       Kind.refundSettled: { try await self.tellRefundService($0) },
     ])
@@ -54,7 +56,7 @@ extension PaymentServer {
 
   private func giveBack(_ id: Identifier, _ reason: String, _ service: String) async throws {
     do {
-      try await change(id) { row in try row.payment.giveBack() }
+      try await change(id) { row in try row.payment.giveBack(reason: reason) }
       log.notice(
         "paid but not to be had: the money goes back",
         metadata: ["payment": "\(id)", "reason": "\(reason)", "service": "\(service)"])
@@ -70,20 +72,57 @@ extension PaymentServer {
     guard let payment = try await store.read({ try PaymentRows.find($0, id)?.payment }) else {
       throw PaymentRefusal.notFound
     }
-    guard case .returning(_, let back) = payment.state else { return }
-    do {
-      let isFresh = configuration.planted.contains(.freshRefundID)
-      let refund = isFresh ? Identifier(at: loop.wallNow, shard: id.shard, dice: loop) : back.refund
-      try await provider.refund(payment: id, refund: refund, amount: back.amount)
-    } catch .refused(let code, let words) {
-      log.error(
-        "the provider pays nothing back; it is asked again, and a person must look at it",
-        metadata: ["payment": "\(id)", "refund": "\(back.refund)", "code": "\(code)", "words": "\(words)"])
-      throw PaymentProviderError.refused(code: code, words)
-    }
+    guard case .returning(let capture, let back) = payment.state else { return }
+    let isFresh = configuration.planted.contains(.freshRefundID)
+    let refund = isFresh ? Identifier(at: loop.wallNow, shard: id.shard, dice: loop) : back.refund
+    try await askToPayBack(id, trade: capture.providerTrade, refund, back.amount)
     let now = loop.wallNow
     try await change(id) { row in try row.payment.paidBack(at: now) }
     log.info("paid back", metadata: ["payment": "\(id)", "amount": "\(back.amount.decimalText)"])
+  }
+
+  /// - Parameter message: holds the payment's id and that of the refund, one after the other.
+  private func payBackSecond(_ message: OutboxMessage) async throws {
+    let half = message.payload.count / 2
+    guard let id = Identifier(String(decoding: message.payload.prefix(half), as: UTF8.self)),
+      let refund = Identifier(String(decoding: message.payload.dropFirst(half), as: UTF8.self))
+    else { throw SQLError.unexpected("message \(message.id) holds no two ids") }
+    let payment = try await store.read { try PaymentRows.find($0, id)?.payment }
+    guard let second = payment?.secondTrades.first(where: { $0.refund == refund }) else {
+      throw PaymentRefusal.notFound
+    }
+    guard second.returnedAt == nil else { return }
+    try await askToPayBack(id, trade: second.providerTrade, refund, second.amount)
+    let now = loop.wallNow
+    try await change(id) { row in try row.payment.paidBack(second: refund, at: now) }
+    log.info(
+      "a second trade was paid back", metadata: ["payment": "\(id)", "trade": "\(second.providerTrade)"])
+  }
+
+  private func askToPayBack(
+    _ id: Identifier, trade: String, _ refund: Identifier, _ amount: Money
+  ) async throws {
+    do {
+      try await provider.refund(payment: id, providerTrade: trade, refund: refund, amount: amount)
+    } catch .refused(let code, let words) {
+      log.error(
+        "the provider pays nothing back; it is asked again, and a person must look at it",
+        metadata: [
+          "payment": "\(id)", "trade": "\(trade)", "refund": "\(refund)", "code": "\(code)", "words": "\(words)",
+        ])
+      throw PaymentProviderError.refused(code: code, words)
+    }
+  }
+
+  /// Tells the order all that goes back by itself, as it is now: the last message says the end.
+  private func tellOrder(_ id: Identifier) async throws {
+    guard let payment = try await store.read({ try PaymentRows.find($0, id)?.payment }) else {
+      throw PaymentRefusal.notFound
+    }
+    _ = try await orders.noteRefunds(
+      OrderV1.NoteRefundsRequest(
+        orderID: payment.order.description,
+        refunds: payment.automaticRefunds.map { PaymentV1.AutomaticRefund($0) }))
   }
 
   private func tellRefundService(_ message: OutboxMessage) async throws {

@@ -55,14 +55,22 @@ extension PaymentServer {
   func capture(_ id: Identifier, _ amount: Money, providerTrade: String) async throws {
     let now = loop.wallNow
     let planted = configuration.planted
+    let newRefund = Identifier(at: now, shard: id.shard, dice: loop)
     do {
       let effects = try await change(id) { row in
         let isBlind = planted.contains(.wrongAmountAccepted)
         return try row.payment.capture(
-          isBlind ? row.payment.amount : amount, providerTrade: providerTrade, at: now)
+          isBlind ? row.payment.amount : amount, providerTrade: providerTrade, newRefund: newRefund, at: now)
       }
       guard !effects.isEmpty else {
         if planted.contains(.captureTwice) { try await bookAgain(id) }
+        return
+      }
+      guard effects.contains(.settle) else {
+        PaymentCounts.reached("paid_twice")
+        log.warning(
+          "a second trade was paid for one payment: its money goes back",
+          metadata: ["payment": "\(id)", "amount": "\(amount.decimalText)", "trade": "\(providerTrade)"])
         return
       }
       log.info("captured", metadata: ["payment": "\(id)", "amount": "\(amount.decimalText)"])

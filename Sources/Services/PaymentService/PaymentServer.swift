@@ -31,6 +31,9 @@ public struct PaymentPeers: Sendable {
 ///  settle ─► TCC (inventory, order, payment) ─ committed ─► settled
 ///                                            └ refused ───► give back + `pay_back` in one write
 ///  pay_back ─► provider.refund ─► refunded (+ `refund_settled` when a buyer had asked)
+///  notify of a second trade ─► row + ledger + `pay_back_second` in one write ─► success
+///  pay_back_second ─► provider.refund of that trade
+///  whatever goes back unasked ─► `tell_order`: the order shows it
 ///  closeForOrder ─► `close` ─► provider.close ─ paid after all ─► capture
 ///  every sweep ─► provider.query of payments nobody has called back about
 /// ```
@@ -41,7 +44,7 @@ public actor PaymentServer {
   /// The store's statements, in the common dialect.
   public static let migrations =
     PaymentRows.schema + LedgerRows.schema + Outbox.schema + Inbox.schema + Fence.schema
-    + GlobalTransactionInitiator.schema + Fence.purgeSchema + Inbox.purgeSchema
+    + GlobalTransactionInitiator.schema + PaymentRows.secondSchema + Fence.purgeSchema + Inbox.purgeSchema
 
   nonisolated let loop: any Loop
   /// The loop: everything here runs on it.
@@ -118,11 +121,11 @@ extension PaymentServer {
       let effects = try change(&row)
       guard row != before else { return (effects, nil) }
       if row.payment.capture != nil { row.checkAt = nil }
-      try PaymentRows.save(tx, row)
+      try PaymentRows.save(tx, row, before: before)
       for effect in effects where !Self.isDropped(effect, planted) {
         try Self.perform(effect, row.payment, tx, outbox, at: now)
       }
-      return (effects, row.payment == before.payment ? nil : PaymentRows.word(row.payment.state))
+      return (effects, row.payment.state == before.payment.state ? nil : PaymentRows.word(row.payment.state))
     }
     if let reached { PaymentCounts.reached(reached) }
     if !effects.isEmpty { outbox.wake() }
@@ -137,7 +140,7 @@ extension PaymentServer {
     case .book(let transaction):
       planted.contains(.settleWithoutLedger) && transaction.id.hasPrefix("settle/")
     case .payBack(let back): planted.contains(.lateMoneyKept) && !back.isAsked
-    case .settle, .tellRefundService: false
+    case .settle, .payBackSecond, .tellOrder, .tellRefundService: false
     }
   }
 
@@ -153,6 +156,13 @@ extension PaymentServer {
       try outbox.enqueue(tx, kind: Kind.settle, key: key, payload: id, at: now)
     case .payBack:
       try outbox.enqueue(tx, kind: Kind.payBack, key: key, payload: id, at: now)
+    case .payBackSecond(let second):
+      try outbox.enqueue(
+        tx, kind: Kind.payBackSecond, key: "second/\(second.refund)",
+        payload: id + [UInt8](second.refund.description.utf8), at: now)
+    case .tellOrder:
+      // Under a key of its own: an order service that is away must not hold up the money.
+      try outbox.enqueue(tx, kind: Kind.tellOrder, key: "order/\(key)", payload: id, at: now)
     case .tellRefundService(let refund):
       try outbox.enqueue(
         tx, kind: Kind.refundSettled, key: key, payload: [UInt8](refund.description.utf8), at: now)
@@ -163,6 +173,8 @@ extension PaymentServer {
   enum Kind {
     static let settle = "settle"
     static let payBack = "pay_back"
+    static let payBackSecond = "pay_back_second"
+    static let tellOrder = "tell_order"
     static let close = "close"
     static let refundSettled = "refund_settled"
   }

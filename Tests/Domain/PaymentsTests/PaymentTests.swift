@@ -6,9 +6,10 @@ import Testing
 private let now = WallTime(milliseconds: 1_800_000_000_000)
 private let amount = Money(minor: 10_000, .cny)
 private let refund1 = Identifier(hi: 3, lo: 3)
+private let secondRefund = Identifier(hi: 4, lo: 4)
 private let money = Payment.Capture(providerTrade: "T1", at: now, isLate: false)
 private let asked = Payment.Return(
-  refund: refund1, amount: Money(minor: 9_000, .cny), fee: Money(minor: 1_000, .cny), isAsked: true)
+  refund: refund1, amount: Money(minor: 9_000, .cny), fee: Money(minor: 1_000, .cny), reason: nil)
 
 private func makePayment(_ state: Payment.State = .created) -> Payment {
   Payment(
@@ -18,7 +19,7 @@ private func makePayment(_ state: Payment.State = .created) -> Payment {
 }
 
 private let automatic = Payment.Return(
-  refund: makePayment().automaticRefund, amount: amount, fee: .zero(.cny), isAsked: false)
+  refund: makePayment().automaticRefund, amount: amount, fee: .zero(.cny), reason: "SOLD_OUT")
 
 enum PaymentStage: String, CaseIterable, Sendable {
   case created, closed, captured, settling, settled, reserved, returning, givingBack, refunded
@@ -44,15 +45,16 @@ enum PaymentCommand: String, CaseIterable, Sendable {
 
   func run(on payment: inout Payment) throws(PaymentRefusal) -> [PaymentEffect] {
     switch self {
-    case .capture: return try payment.capture(amount, providerTrade: "T1", at: now)
-    case .captureOther: return try payment.capture(amount, providerTrade: "T2", at: now)
-    case .captureWrong: return try payment.capture(Money(minor: 9_999, .cny), providerTrade: "T1", at: now)
+    case .capture: return try payment.capture(amount, providerTrade: "T1", newRefund: secondRefund, at: now)
+    case .captureOther: return try payment.capture(amount, providerTrade: "T2", newRefund: secondRefund, at: now)
+    case .captureWrong:
+      return try payment.capture(Money(minor: 9_999, .cny), providerTrade: "T1", newRefund: secondRefund, at: now)
     case .close: payment.closed()
     case .startSettling: try payment.startSettling(xid: "x")
     case .startSettlingOther: try payment.startSettling(xid: "y")
     case .confirmSettled: return try payment.confirmSettled(xid: "x")
     case .cancelSettling: try payment.cancelSettling(xid: "x")
-    case .giveBack: return try payment.giveBack()
+    case .giveBack: return try payment.giveBack(reason: "SOLD_OUT")
     case .reserveRefund:
       try payment.reserveRefund(xid: "x", refund: refund1, amount: asked.amount, fee: asked.fee)
     case .reserveRefundOther:
@@ -68,10 +70,7 @@ enum PaymentCommand: String, CaseIterable, Sendable {
 /// What each command is refused with; the states not named accept it.
 private let refusals: [PaymentCommand: [PaymentStage: PaymentRefusal]] = [
   .capture: [:],
-  .captureOther: Dictionary(
-    uniqueKeysWithValues: PaymentStage.allCases.filter { $0 != .created && $0 != .closed }.map {
-      ($0, .paidTwice)
-    }),
+  .captureOther: [:],
   .captureWrong: Dictionary(uniqueKeysWithValues: PaymentStage.allCases.map { ($0, .amountMismatch) }),
   .close: [:],
   .startSettling: [
@@ -146,7 +145,7 @@ private func only(_ stage: PaymentStage) -> [PaymentStage: PaymentRefusal] {
   @Test func `a payment on time is booked, settled and refunded with its fee`() throws {
     var payment = makePayment()
     #expect(
-      try payment.capture(amount, providerTrade: "T1", at: now)
+      try payment.capture(amount, providerTrade: "T1", newRefund: secondRefund, at: now)
         == [.book(.capture(payment: payment.id, amount)), .settle])
     try payment.startSettling(xid: "s")
     #expect(try payment.confirmSettled(xid: "s") == [.book(.settle(payment: payment.id, amount))])
@@ -160,18 +159,63 @@ private func only(_ stage: PaymentStage) -> [PaymentStage: PaymentRefusal] {
 
   @Test func `a payment after the close is late, and its money is accepted`() throws {
     var payment = makePayment(.closed)
-    #expect(try payment.capture(amount, providerTrade: "T1", at: now).contains(.settle))
+    #expect(try payment.capture(amount, providerTrade: "T1", newRefund: secondRefund, at: now).contains(.settle))
     #expect(payment.capture?.isLate == true)
   }
 
   @Test func `what cannot be settled goes back whole, always under the same refund id`() throws {
     var payment = makePayment(.captured(money))
-    let effects = try payment.giveBack()
-    #expect(effects == [.book(.giveBack(payment: payment.id, amount)), .payBack(automatic)])
-    #expect(try payment.giveBack().isEmpty)
+    let effects = try payment.giveBack(reason: "SOLD_OUT")
+    #expect(effects == [.book(.giveBack(payment: payment.id, amount)), .payBack(automatic), .tellOrder])
+    #expect(payment.automaticRefunds.map(\.returnedAt) == [nil])
+    #expect(try payment.giveBack(reason: "HOLD_RELEASED").isEmpty)
+    #expect(try payment.paidBack(at: now) == [.tellOrder])
     #expect(try payment.paidBack(at: now).isEmpty)
-    #expect(try payment.giveBack().isEmpty)
-    #expect(payment.returned == automatic)
+    #expect(try payment.giveBack(reason: "SOLD_OUT").isEmpty)
+    #expect(payment.returned == automatic, "the first reason stays")
+    #expect(
+      payment.automaticRefunds
+        == [AutomaticRefund(refund: payment.id, reason: "SOLD_OUT", amount: amount, returnedAt: now)])
+  }
+
+  @Test(arguments: PaymentStage.allCases.filter { $0 != .created && $0 != .closed })
+  func `a second trade goes back whole in every state, once, and leaves the payment alone`(
+    _ stage: PaymentStage
+  ) throws {
+    var payment = makePayment(stage.state)
+    let effects = try payment.capture(amount, providerTrade: "T2", newRefund: secondRefund, at: now)
+    let second = SecondTrade(providerTrade: "T2", amount: amount, refund: secondRefund, noticedAt: now)
+    #expect(
+      effects == [
+        .book(.secondCapture(secondRefund, amount)), .book(.secondReturn(secondRefund, amount)),
+        .payBackSecond(second), .tellOrder,
+      ])
+    #expect(payment.state == stage.state && payment.secondTrades == [second])
+    let again = try payment.capture(amount, providerTrade: "T2", newRefund: refund1, at: now)
+    #expect(again.isEmpty && payment.secondTrades == [second], "the refund id it was given first stays")
+    #expect(throws: PaymentRefusal.notReturning) { try payment.paidBack(second: payment.id, at: now) }
+    #expect(try payment.paidBack(second: secondRefund, at: now) == [.tellOrder])
+    #expect(try payment.paidBack(second: secondRefund, at: now.advanced(by: .seconds(1))).isEmpty)
+    #expect(payment.state == stage.state && payment.secondTrades[0].returnedAt == now)
+    #expect(payment.automaticRefunds.last?.reason == "PAID_TWICE")
+    #expect(payment.automaticRefunds.count == (stage == .givingBack ? 2 : 1))
+  }
+
+  @Test func `more second trades than a few are refused, and those that are known stay known`() throws {
+    var payment = makePayment(.settled(money))
+    for number in 0..<SecondTrade.limit {
+      let refund = Identifier(hi: 5, lo: UInt64(number))
+      #expect(try !payment.capture(amount, providerTrade: "S\(number)", newRefund: refund, at: now).isEmpty)
+    }
+    let full = payment
+    #expect(throws: PaymentRefusal.paidTwice) {
+      try payment.capture(amount, providerTrade: "T9", newRefund: refund1, at: now)
+    }
+    #expect(throws: PaymentRefusal.amountMismatch) {
+      try payment.capture(Money(minor: 1, .cny), providerTrade: "S1", newRefund: refund1, at: now)
+    }
+    #expect(try payment.capture(amount, providerTrade: "S3", newRefund: refund1, at: now).isEmpty)
+    #expect(payment == full)
   }
 
   @Test(arguments: [(9_000, 999), (10_000, 1), (10_001, -1), (0, 10_000), (.max, 1)])
@@ -196,6 +240,7 @@ private func only(_ stage: PaymentStage) -> [PaymentStage: PaymentRefusal] {
       .capture(payment: refund1, amount), .settle(payment: refund1, amount),
       .refund(refund1, amount: asked.amount, fee: asked.fee),
       .refund(refund1, amount: amount, fee: .zero(.cny)), .giveBack(payment: refund1, amount),
+      .secondCapture(refund1, amount), .secondReturn(refund1, amount),
     ]
     for transaction in all {
       #expect(transaction.entries.reduce(0) { $0 + $1.amount.minor } == 0)

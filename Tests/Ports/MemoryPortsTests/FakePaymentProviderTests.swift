@@ -22,10 +22,17 @@ import Testing
     await #expect(throws: PaymentProviderError.refused(code: "ACQ.TRADE_STATUS_ERROR", "it was paid")) {
       try await provider.close(payment: payment)
     }
-    for _ in 0..<3 { try await provider.refund(payment: payment, refund: refund, amount: price) }
+    let trade = try await provider.query(payment: payment).providerTrade
+    for _ in 0..<3 {
+      try await provider.refund(payment: payment, providerTrade: trade, refund: refund, amount: price)
+    }
     #expect(provider.trade(payment)?.refunded == 12_00)
     await #expect(throws: PaymentProviderError.self) {
-      try await provider.refund(payment: payment, refund: payment, amount: Money(minor: 1, .cny))
+      try await provider.refund(
+        payment: payment, providerTrade: trade, refund: payment, amount: Money(minor: 1, .cny))
+    }
+    await #expect(throws: PaymentProviderError.self, "of another trade nothing was paid") {
+      try await provider.refund(payment: payment, providerTrade: "x", refund: payment, amount: price)
     }
   }
 

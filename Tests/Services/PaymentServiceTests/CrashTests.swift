@@ -14,26 +14,36 @@ private let soldOut: @Sendable (TransactionV1.BranchRequest) throws -> Void = { 
 
 /// A whole purchase, from opening to the end, by people and a provider who try until they are heard.
 private func purchase(_ world: World, _ life: Life) async throws -> Identifier {
-  let first = world.start(life)
-  world.loop.spawn {
-    while !life.isDead, (try? await world.loop.sleep(for: .milliseconds(20))) != nil {}
-    first.cancel()
-    world.address.connect(nil)
-    guard (try? await world.loop.sleep(for: .milliseconds(500))) != nil else { return }
-    world.start()
+  try await world.outliving(life) {
+    let id = try await world.untilHeard { try await world.open() }
+    world.provider.pay(id)
+    #expect(try await world.untilHeard { try await world.notify(world.provider.notice(id)) } == "success")
+    return id
   }
-  let id = try await until(world) { try await world.open() }
-  world.provider.pay(id)
-  #expect(try await until(world) { try await world.notify(world.provider.notice(id)) } == "success")
-  try await world.pass(.seconds(90))
-  return id
 }
 
-private func until<Value>(_ world: World, _ body: () async throws -> Value) async throws -> Value {
-  for _ in 0..<100 {
-    do { return try await body() } catch { try await world.pass(.milliseconds(100)) }
+extension World {
+  /// Starts a process that lives `life`, and another one soon after its end; returns when all is at rest.
+  func outliving(_ life: Life, _ body: () async throws -> Identifier) async throws -> Identifier {
+    let first = start(life)
+    loop.spawn {
+      while !life.isDead, (try? await loop.sleep(for: .milliseconds(20))) != nil {}
+      first.cancel()
+      address.connect(nil)
+      guard (try? await loop.sleep(for: .milliseconds(500))) != nil else { return }
+      start()
+    }
+    let id = try await body()
+    try await pass(.seconds(90))
+    return id
   }
-  return try await body()
+
+  func untilHeard<Value>(_ body: () async throws -> Value) async throws -> Value {
+    for _ in 0..<100 {
+      do { return try await body() } catch { try await pass(.milliseconds(100)) }
+    }
+    return try await body()
+  }
 }
 
 @Suite struct CrashTests {

@@ -121,22 +121,6 @@ private let soldOut: @Sendable (TransactionV1.BranchRequest) throws -> Void = { 
     }
   }
 
-  @Test func `a second trade for a paid payment is refused and changes nothing, at every stage`() throws {
-    try TestLoop.run { loop in
-      let world = try await World(loop)
-      world.start()
-      let id = try await world.open()
-      world.provider.pay(id)
-      _ = try await world.notify(world.provider.notice(id))
-      await expectRefusal("PAID_TWICE") { try await world.notify(world.provider.notice(id, ["trade": "T-other"])) }
-      try await world.pass(.seconds(2))
-      let before = try await world.rows()
-      await expectRefusal("PAID_TWICE") { try await world.notify(world.provider.notice(id, ["trade": "T-other"])) }
-      #expect(try await world.rows() == before)
-      try await world.checkEnd(id, isSettled: true)
-    }
-  }
-
   @Test func `reordered: a notice that the trade is closed, or waits, after the money came changes nothing`() throws {
     try TestLoop.run { loop in
       let world = try await World(loop)
@@ -186,6 +170,9 @@ private let soldOut: @Sendable (TransactionV1.BranchRequest) throws -> Void = { 
       #expect(world.refunds.told.withLock { $0 }.isEmpty, "nobody had asked")
       let payment = try await world.client.getPayment(.init(orderID: order.description), asBuyer())
       #expect(payment.refundedMinor == price.minor)
+      let shown = try #require(payment.automaticRefunds.first)
+      #expect(shown.refundID == id.description && shown.reason == "SOLD_OUT" && shown.refundedAt != nil)
+      #expect(world.desk.refunds(of: order) == [id.description: shown], "the order is told the same")
       let before = try await world.rows()
       #expect(try await world.notify(world.provider.notice(id)) == "success")
       #expect(try await world.rows() == before)

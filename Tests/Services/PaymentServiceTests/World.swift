@@ -134,7 +134,7 @@ extension World {
   /// Every row of every table that money stands in.
   func rows() async throws -> [[SQLRow]] {
     try await store.read { tx in
-      try ["payments", "ledger_transactions", "ledger_entries", "outbox", "inbox", "tcc_fence"].map {
+      try ["payments", "ledger_transactions", "ledger_entries", "outbox", "inbox", "tcc_fence", "second_trades"].map {
         try tx.query("SELECT * FROM \($0)")
       }
     }
@@ -172,6 +172,27 @@ extension World {
     let sold: [String: Int64] = ["provider_clearing": price.minor, "buyer_funds": 0, "sales": -price.minor]
     #expect(try await balances() == (isSettled ? sold : zero))
     #expect(try await store.read { try $0.query("SELECT COUNT(*) FROM outbox")[0].integer(0) } == 0)
+    let told = desk.refunds(of: order)[payment.description]
+    #expect((told == nil) == isSettled, "the order shows what went back, and nothing else")
+    if let told { #expect(told.state == .refunded && told.amountMinor == price.minor) }
+  }
+
+  /// At rest: the money of the second trade with this number went back once, whole, through the
+  /// provider, is in the books, and is shown by the payment and by the order.
+  func checkSecond(_ trade: String) async throws {
+    try await checkLedger()
+    let refunds = provider.refunds(ofTrade: trade) ?? [:]
+    #expect(refunds.count == 1 && refunds.values.first == price)
+    let id = try #require(refunds.keys.first?.description)
+    let booked = try await store.read {
+      try $0.query("SELECT COUNT(*) FROM ledger_transactions WHERE transaction_id LIKE ?", .text("second-%/\(id)"))
+    }
+    #expect(try booked[0].integer(0) == 2)
+    let payment = try await client.getPayment(.init(orderID: order.description), asBuyer())
+    let shown = try #require(payment.automaticRefunds.first { $0.refundID == id })
+    #expect(shown.reason == "PAID_TWICE" && shown.amountMinor == price.minor && shown.currency == "CNY")
+    #expect(shown.state == .refunded && shown.refundedAt != nil)
+    #expect(desk.refunds(of: order)[id] == shown)
   }
 }
 
