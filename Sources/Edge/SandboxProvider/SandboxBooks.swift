@@ -25,6 +25,12 @@ public enum SandboxBooks {
       deliveries_left INTEGER NOT NULL)
     """,
     "CREATE INDEX notices_by_due ON notices (deliveries_left, due_at)",
+    """
+    CREATE TABLE second_trades (
+      trade_no TEXT NOT NULL PRIMARY KEY, out_trade_no TEXT NOT NULL, paid_at INTEGER NOT NULL)
+    """,
+    // NULL: of the trade's own row.
+    "ALTER TABLE trade_refunds ADD COLUMN trade_no TEXT",
   ]
 
   private static let columns = """
@@ -43,12 +49,7 @@ public enum SandboxBooks {
   private static func trade(_ tx: any SQLTransaction, _ sql: String, _ key: String) throws -> SandboxTrade? {
     guard let row = try tx.query(sql, .text(key)).first else { return nil }
     let outTradeNo = try row.text(0)
-    var refunds: [String: Money] = [:]
-    for refund in try tx.query(
-      "SELECT out_request_no, amount_minor FROM trade_refunds WHERE out_trade_no = ?", .text(outTradeNo))
-    {
-      refunds[try refund.text(0)] = Money(minor: try refund.integer(1), .cny)
-    }
+    let refunds = try refunds(tx, outTradeNo, ofSecond: nil)
     let paidAt = try row.optionalInteger(10).map(WallTime.init(milliseconds:))
     let state: SandboxTrade.State
     switch (try row.text(9), paidAt) {
@@ -63,6 +64,36 @@ public enum SandboxBooks {
       subject: try row.text(5), notifyURL: try row.text(6), createdAt: try row.wallTime(7),
       expiresAt: try row.optionalInteger(8).map(WallTime.init(milliseconds:)), state: state,
       refunds: refunds, refusals: Int(try row.integer(11)))
+  }
+
+  /// What went back of the trade itself, or of a second one with this number.
+  private static func refunds(
+    _ tx: any SQLTransaction, _ outTradeNo: String, ofSecond number: String?
+  ) throws -> [String: Money] {
+    var refunds: [String: Money] = [:]
+    for refund in try tx.query(
+      "SELECT out_request_no, amount_minor, trade_no FROM trade_refunds WHERE out_trade_no = ?", .text(outTradeNo))
+    where try refund.optionalText(2) == number {
+      refunds[try refund.text(0)] = Money(minor: try refund.integer(1), .cny)
+    }
+    return refunds
+  }
+
+  /// The second trade with this number: as the first one, but paid by somebody else.
+  static func second(_ tx: any SQLTransaction, of trade: SandboxTrade, tradeNo: String) throws -> SandboxTrade? {
+    let row = try tx.query(
+      "SELECT paid_at FROM second_trades WHERE trade_no = ? AND out_trade_no = ?", .text(tradeNo),
+      .text(trade.outTradeNo)
+    ).first
+    guard let row else { return nil }
+    let refunds = try refunds(tx, trade.outTradeNo, ofSecond: tradeNo)
+    return trade.second(tradeNo: tradeNo, paidAt: try row.wallTime(0), refunds: refunds)
+  }
+
+  static func insertSecond(_ tx: any SQLTransaction, _ second: SandboxTrade, at now: WallTime) throws {
+    try tx.execute(
+      "INSERT INTO second_trades (trade_no, out_trade_no, paid_at) VALUES (?, ?, ?)", .text(second.tradeNo),
+      .text(second.outTradeNo), SQLValue(now))
   }
 
   static func insert(_ tx: any SQLTransaction, _ trade: SandboxTrade) throws {
@@ -87,14 +118,15 @@ public enum SandboxBooks {
       .text(trade.outTradeNo))
   }
 
+  /// - Parameter second: the number of the second trade that it is of, if it is of one.
   static func insertRefund(
-    _ tx: any SQLTransaction, trade: String, id: String, amount: Money, at now: WallTime
+    _ tx: any SQLTransaction, trade: String, second: String?, id: String, amount: Money, at now: WallTime
   ) throws {
     try tx.execute(
       """
-      INSERT INTO trade_refunds (out_trade_no, out_request_no, amount_minor, refunded_at)
-      VALUES (?, ?, ?, ?)
-      """, .text(trade), .text(id), .integer(amount.minor), SQLValue(now))
+      INSERT INTO trade_refunds (out_trade_no, out_request_no, amount_minor, refunded_at, trade_no)
+      VALUES (?, ?, ?, ?, ?)
+      """, .text(trade), .text(id), .integer(amount.minor), SQLValue(now), second.map { .text($0) } ?? .null)
   }
 }
 

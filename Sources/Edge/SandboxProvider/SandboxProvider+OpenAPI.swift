@@ -144,16 +144,23 @@ extension SandboxProvider {
     guard let amount = content.text("refund_amount").flatMap({ Money(decimalText: $0, .cny) }),
       let id = content.text("out_request_no"), (1...Limits.idBytes).contains(id.utf8.count)
     else { throw SandboxRefusal.invalidParameter }
+    let number = content.text("trade_no")
     let now = loop.wallNow
     let (trade, isNew) = try await store.write { tx in
-      guard var trade = try SandboxBooks.trade(tx, outTradeNo: outTradeNo) else {
+      guard let first = try SandboxBooks.trade(tx, outTradeNo: outTradeNo) else {
+        throw SandboxRefusal.tradeNotExist
+      }
+      // Of the two names of a trade, `trade_no` counts.
+      let second = number.flatMap { $0 == first.tradeNo ? nil : $0 }
+      guard var trade = try second.map({ try SandboxBooks.second(tx, of: first, tradeNo: $0) }) ?? first else {
         throw SandboxRefusal.tradeNotExist
       }
       trade.passTime(to: now)
       let isNew = try trade.refund(amount, id: id)
       if isNew {
-        try SandboxBooks.insertRefund(tx, trade: outTradeNo, id: id, amount: amount, at: now)
-        try SandboxBooks.save(tx, trade)
+        try SandboxBooks.insertRefund(
+          tx, trade: outTradeNo, second: second, id: id, amount: amount, at: now)
+        if second == nil { try SandboxBooks.save(tx, trade) }
       }
       return (trade, isNew)
     }

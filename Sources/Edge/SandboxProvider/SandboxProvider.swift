@@ -97,8 +97,9 @@ struct BuyerWishes: Sendable, Hashable {
 
 extension SandboxProvider {
   /// `POST /sandbox/trades/{token}/pay` or `/refuse`: JSON for test buyers, a form for the page.
+  /// `/pay-again` is for test buyers: two people had scanned one code.
   private func decide(token: String, verb: String, _ request: HTTPRequest) async throws -> HTTPResponse {
-    guard verb == "pay" || verb == "refuse" else {
+    guard ["pay", "pay-again", "refuse"].contains(verb) else {
       return HTTPResponse(status: 404, contentType: "text/plain; charset=utf-8", "no such page\n")
     }
     let isPage = request.header("content-type")?.hasPrefix("application/x-www-form-urlencoded") == true
@@ -107,7 +108,11 @@ extension SandboxProvider {
     }
     let trade: SandboxTrade
     do {
-      trade = verb == "pay" ? try await pay(token, wishes) : try await refuse(token)
+      switch verb {
+      case "pay": trade = try await pay(token, wishes)
+      case "pay-again": trade = try await payAgain(token, wishes)
+      default: trade = try await refuse(token)
+      }
     } catch let refusal as SandboxRefusal {
       if isPage { return seePage(token, request) }
       return json(refusal == .tradeNotExist ? 404 : 409, [("error", refusal.rawValue), ("message", refusal.words)])
@@ -138,16 +143,37 @@ extension SandboxProvider {
       trade.passTime(to: now)
       guard try trade.pay(at: now) else { return trade }
       try SandboxBooks.save(tx, trade)
-      if !trade.notifyURL.isEmpty {
-        let body = try trade.notice(id: id, at: now, signer)
-        try SandboxBooks.insertNotice(
-          tx, id: id, trade: trade, body: body, dueAt: now.advanced(by: wishes.notifyDelay),
-          deliveries: 1 + wishes.duplicates)
-      }
+      try Self.enqueueNotice(tx, of: trade, id: id, wishes, at: now, signer)
       return trade
     }
     wake()
     return trade
+  }
+
+  private func payAgain(_ token: String, _ wishes: BuyerWishes) async throws -> SandboxTrade {
+    let now = loop.wallNow
+    let ids = (0..<2).map { _ in Identifier(at: now, shard: Shard(gene: 0), dice: loop).description }
+    let signer = signer
+    let second = try await store.write { tx in
+      guard let trade = try SandboxBooks.trade(tx, qrToken: token) else { throw SandboxRefusal.tradeNotExist }
+      let second = try trade.payAgain(tradeNo: ids[0], at: now)
+      try SandboxBooks.insertSecond(tx, second, at: now)
+      try Self.enqueueNotice(tx, of: second, id: ids[1], wishes, at: now, signer)
+      return second
+    }
+    wake()
+    return second
+  }
+
+  private static func enqueueNotice(
+    _ tx: any SQLTransaction, of trade: SandboxTrade, id: String, _ wishes: BuyerWishes, at now: WallTime,
+    _ signer: any Signer
+  ) throws {
+    guard !trade.notifyURL.isEmpty else { return }
+    let body = try trade.notice(id: id, at: now, signer)
+    try SandboxBooks.insertNotice(
+      tx, id: id, trade: trade, body: body, dueAt: now.advanced(by: wishes.notifyDelay),
+      deliveries: 1 + wishes.duplicates)
   }
 
   private func refuse(_ token: String) async throws -> SandboxTrade {

@@ -92,6 +92,25 @@ public struct SandboxTrade: Sendable, Hashable {
     }
   }
 
+  /// Somebody else pays too, who had scanned the code before it was paid: a trade of its own under
+  /// the merchant's same id. Nothing of this one changes.
+  public func payAgain(tradeNo: String, at now: WallTime) throws(SandboxRefusal) -> SandboxTrade {
+    switch state {
+    case .waiting: throw .tradeStatusError
+    case .closed(paidAt: nil): throw .tradeHasClose
+    case .paid, .closed: second(tradeNo: tradeNo, paidAt: now, refunds: [:])
+    }
+  }
+
+  /// A second trade under the same id, as the books have it.
+  func second(tradeNo: String, paidAt: WallTime, refunds: [String: Money]) -> SandboxTrade {
+    let isOver = refunds.values.reduce(.zero(amount.currency), +) == amount
+    return SandboxTrade(
+      outTradeNo: outTradeNo, appID: appID, tradeNo: tradeNo, qrToken: qrToken, amount: amount,
+      subject: subject, notifyURL: notifyURL, createdAt: createdAt, expiresAt: expiresAt,
+      state: isOver ? .closed(paidAt: paidAt) : .paid(at: paidAt), refunds: refunds)
+  }
+
   /// The buyer says no; the trade stays open and may be paid after all.
   public mutating func refuse() throws(SandboxRefusal) {
     switch state {

@@ -159,9 +159,10 @@ private final class LateResponder: HTTPResponder {
     let code = try await ours.precreate(
       payment: stage.id(1), amount: Money(minor: 1_230, .cny), subject: "票 & \"more\" 100%+",
       expiresAt: loop.wallNow.advanced(by: .seconds(900)))
-    _ = try await ours.query(payment: stage.id(1))
     _ = await stage.post(String(code.dropFirst("http://127.0.0.1:8090".count)) + "/pay")
-    try await ours.refund(payment: stage.id(1), refund: stage.id(2), amount: Money(minor: 1, .cny))
+    let trade = try await ours.query(payment: stage.id(1)).providerTrade
+    try await ours.refund(
+      payment: stage.id(1), providerTrade: trade, refund: stage.id(2), amount: Money(minor: 1, .cny))
     await #expect(throws: PaymentProviderError.self) { try await ours.close(payment: stage.id(1)) }
     for (number, request) in recorder.requests.withLock({ $0 }).enumerated() { files["ours.\(number).request"] = request }
     try await loop.sleep(for: .seconds(1))

@@ -63,13 +63,47 @@ import Testing
       let page = try await stage.open(1)
       _ = await stage.post(page + "/pay")
       let part = Money(minor: 1_000, .cny)
-      try await stage.provider.refund(payment: stage.id(1), refund: stage.id(9), amount: part)
-      try await stage.provider.refund(payment: stage.id(1), refund: stage.id(9), amount: part)
+      let trade = try await stage.provider.query(payment: stage.id(1)).providerTrade
+      try await stage.provider.refund(payment: stage.id(1), providerTrade: trade, refund: stage.id(9), amount: part)
+      try await stage.provider.refund(payment: stage.id(1), providerTrade: trade, refund: stage.id(9), amount: part)
       await #expect(throws: PaymentProviderError.refused(code: "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL", SandboxRefusal.refundTooMuch.words)) {
-        try await stage.provider.refund(payment: stage.id(1), refund: stage.id(10), amount: part)
+        try await stage.provider.refund(payment: stage.id(1), providerTrade: trade, refund: stage.id(10), amount: part)
+      }
+      await #expect(throws: PaymentProviderError.refused(code: "ACQ.TRADE_NOT_EXIST", SandboxRefusal.tradeNotExist.words)) {
+        try await stage.provider.refund(
+          payment: stage.id(1), providerTrade: trade + "0", refund: stage.id(11), amount: Money(minor: 1, .cny))
       }
       let rows = try await stage.store.read { try $0.query("SELECT amount_minor FROM trade_refunds") }
       #expect(rows == [SQLRow([.integer(1_000)])])
+    }
+  }
+
+  @Test func `a second trade under one id is told and paid back by its own number`() throws {
+    try TestLoop.run { loop in
+      let stage = try await Stage(loop)
+      let page = try await stage.open(1)
+      #expect(await stage.post(page + "/pay-again").status == 409, "nobody has paid yet")
+      _ = await stage.post(page + "/pay")
+      #expect(await stage.post(page + "/pay-again").status == 200)
+      let task = loop.spawn { await stage.sandbox.run() }
+      try await loop.sleep(for: .seconds(1))
+      task.cancel()
+      let first = try await stage.provider.query(payment: stage.id(1))
+      let notices = try stage.callbacks.arrivals.map { try stage.provider.readNotice($0.body) }
+      #expect(notices.count == 2 && notices.allSatisfy { $0.payment == stage.id(1) && $0.amount == first.amount })
+      let second = try #require(notices.map(\.providerTrade).first { $0 != first.providerTrade })
+      for _ in 0..<3 {
+        try await stage.provider.refund(
+          payment: stage.id(1), providerTrade: second, refund: stage.id(9), amount: first.amount)
+      }
+      #expect(try await stage.provider.query(payment: stage.id(1)) == first, "the first is as it was")
+      await #expect(throws: PaymentProviderError.refused(code: "ACQ.TRADE_STATUS_ERROR", SandboxRefusal.tradeStatusError.words)) {
+        try await stage.provider.refund(
+          payment: stage.id(1), providerTrade: second, refund: stage.id(10), amount: Money(minor: 1, .cny))
+      }
+      try await stage.provider.refund(
+        payment: stage.id(1), providerTrade: first.providerTrade, refund: stage.id(11), amount: first.amount)
+      #expect(try await stage.provider.query(payment: stage.id(1)).state == .closed)
     }
   }
 

@@ -48,6 +48,8 @@ private struct CallbackRoute: HTTPClient {
 private struct Shop: Sendable {
   let world: World
   let sandbox: SandboxProvider
+  /// The provider's.
+  let books: SQLiteStore
 
   static let keys: Result<(merchant: any Signer, merchantKey: String, provider: any Signer, providerKey: String), any Error> =
     Result {
@@ -62,7 +64,7 @@ private struct Shop: Sendable {
   init(_ loop: TestLoop, _ script: Script = Script()) async throws {
     let keys = try Self.keys.get()
     world = try await World(loop, script)
-    let books = try await SQLiteStore.inMemory(migrations: SandboxBooks.migrations)
+    books = try await SQLiteStore.inMemory(migrations: SandboxBooks.migrations)
     sandbox = try SandboxProvider(
       SandboxConfiguration(
         appID: "shop", merchantPublicKeyPEM: keys.merchant.publicKeyPEM, privateKeyPEM: keys.providerKey,
@@ -130,6 +132,32 @@ private struct Shop: Sendable {
       let before = try await shop.world.rows()
       try await shop.world.pass(.seconds(7_300))
       #expect(try await shop.world.rows() == before)
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `of two people who pay one code one gets the tickets and the other the money`(_ isSettled: Bool) throws {
+    try TestLoop.run { loop in
+      let script = Script(inventory: { _ in
+        if !isSettled { throw RPCError(.failedPrecondition, "", reason: "HOLD_RELEASED") }
+      })
+      let shop = try await Shop(loop, script)
+      let opened = try await shop.world.client.createPayment(.init(orderID: order.description), asBuyer())
+      #expect(await shop.post(opened.qrContent + "/pay") == 200)
+      #expect(await shop.post(opened.qrContent + "/pay-again", #"{"duplicate_notices":2}"#) == 200)
+      try await shop.world.pass(.seconds(10))
+      try await shop.world.checkLedger()
+      let payment = try await shop.world.client.getPayment(.init(orderID: order.description), asBuyer())
+      #expect(payment.state == (isSettled ? .settled : .refunded))
+      let twice = payment.automaticRefunds.filter { $0.reason == "PAID_TWICE" }
+      #expect(twice.count == 1 && twice[0].state == .refunded && twice[0].amountMinor == price.minor)
+      #expect(payment.automaticRefunds.count == (isSettled ? 1 : 2))
+      #expect(Set(shop.world.desk.refunds(of: order).values) == Set(payment.automaticRefunds))
+      let returned = try await shop.books.read {
+        try $0.query("SELECT SUM(amount_minor), COUNT(*) FROM trade_refunds")[0]
+      }
+      let count: Int64 = isSettled ? 1 : 2
+      #expect(returned == SQLRow([.integer(count * price.minor), .integer(count)]))
     }
   }
 
