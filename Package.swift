@@ -192,7 +192,7 @@ let house: [Target] = [
   tests("Adapters", "Argon2Passwords", ["Base", "Ports", "Argon2Passwords"]),
   tests("Adapters", "QRCodes", ["Base", "Ports", "QRCodes"]),
   tests("Adapters", "PrometheusMetrics", ["Base", "PrometheusMetrics"], libraries: [metrics, coreMetrics]),
-  tests("Proof", "Drill", ["Base", "Inventory", "Drill"]),
+  tests("Proof", "Drill", ["Base", "Ports", "Inventory", "Drill"]),
   tests("Domain", "Admission", ["Base", "Admission"]),
   tests("Domain", "Accounts", ["Base", "Accounts"]),
   tests(

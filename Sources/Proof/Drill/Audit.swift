@@ -10,6 +10,8 @@ package struct Audit: Sendable {
   package var validTickets = 0
   package var capturedMinor: Int64 = 0
   package var refundedMinor: Int64 = 0
+  /// Trades that were paid for a payment that another had paid.
+  package var secondTrades = 0
   package var ledgerSumMinor: Int64 = 0
   package var openTransactions = 0
   /// `I3: seat … is there twice`.

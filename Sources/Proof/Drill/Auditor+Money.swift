@@ -29,6 +29,24 @@ extension Auditor {
     }
   }
 
+  /// A trade that was paid after the payment's own.
+  struct SecondTradeRow {
+    let payment: String
+    let providerTrade: String
+    let refund: String
+    let amountMinor: Int64
+    let isReturned: Bool
+  }
+
+  func secondTrades() throws -> [SecondTradeRow] {
+    let sql = "SELECT payment_id, provider_trade, refund_id, amount_minor, returned_at FROM second_trades"
+    return try rows("payment", sql).map { row in
+      SecondTradeRow(
+        payment: try row.text(0), providerTrade: try row.text(1), refund: try row.text(2),
+        amountMinor: try row.integer(3), isReturned: try row.optionalInteger(4) != nil)
+    }
+  }
+
   func checkPayments(
     _ payments: [PaymentRow], _ orders: [String: OrderRow], _ told: Told,
     _ audit: inout Audit
@@ -72,26 +90,70 @@ extension Auditor {
     }
   }
 
+  /// Every second trade is of a payment that another had paid, and went back whole.
+  func checkSecondTrades(_ second: [SecondTradeRow], _ payments: [PaymentRow], _ audit: inout Audit) {
+    let captured = Dictionary(
+      payments.filter(\.isCaptured).map { ($0.id, $0.providerTrade) }, uniquingKeysWith: { first, _ in first })
+    audit.secondTrades = second.count
+    for trade in second {
+      audit.capturedMinor += trade.amountMinor
+      if trade.isReturned { audit.refundedMinor += trade.amountMinor }
+      if !trade.isReturned {
+        audit.broken("I5", "second trade \(trade.providerTrade) of payment \(trade.payment) has not gone back")
+      }
+      if captured[trade.payment].flatMap({ $0 }) == nil {
+        audit.broken("I6", "payment \(trade.payment) has a second trade and no first")
+      } else if captured[trade.payment] == trade.providerTrade {
+        audit.broken("I6", "trade \(trade.providerTrade) is the first and the second of its payment")
+      }
+    }
+  }
+
+  /// What goes back by itself is shown by the order that it was paid for.
+  func checkShownRefunds(
+    _ second: [SecondTradeRow], _ payments: [PaymentRow], _ audit: inout Audit
+  ) throws {
+    let orderOf = Dictionary(payments.map { ($0.id, $0.order) }, uniquingKeysWith: { first, _ in first })
+    var wanted = Set(
+      payments.filter { $0.state == "refunded" && !$0.isAsked }.map { "\($0.order) \($0.id) \($0.refundMinor)" })
+    for trade in second where trade.isReturned {
+      wanted.insert("\(orderOf[trade.payment] ?? "") \(trade.refund) \(trade.amountMinor)")
+    }
+    let sql = "SELECT order_id, refund_id, amount_minor FROM automatic_refunds WHERE refunded_at IS NOT NULL"
+    let shown = Set(
+      try rows("order", sql).map { "\(try $0.text(0)) \(try $0.text(1)) \(try $0.integer(2))" })
+    let hidden = wanted.subtracting(shown).count
+    if hidden > 0 { audit.broken("I17", "\(hidden) automatic refunds are not shown by their orders") }
+    let wrong = shown.subtracting(wanted).count
+    if wrong > 0 { audit.broken("I17", "\(wrong) orders show refunds that nobody made") }
+  }
+
   /// The provider's books against ours, trade by trade.
-  func checkProvider(_ payments: [PaymentRow], _ audit: inout Audit) throws {
+  func checkProvider(
+    _ payments: [PaymentRow], _ second: [SecondTradeRow], _ audit: inout Audit
+  ) throws {
     var ours: [String: PaymentRow] = [:]
     for payment in payments { ours[payment.id] = payment }
-    for row in try rows(
-      "sandbox", "SELECT out_trade_no, trade_no, amount_minor FROM trades WHERE paid_at IS NOT NULL"
-    ) {
+    let seconds = Dictionary(grouping: second, by: \.payment)
+    let paid = try rows("sandbox", "SELECT out_trade_no, trade_no, amount_minor FROM trades WHERE paid_at IS NOT NULL")
+      + rows(
+        "sandbox",
+        """
+        SELECT second_trades.out_trade_no, second_trades.trade_no, trades.amount_minor FROM second_trades
+        JOIN trades ON trades.out_trade_no = second_trades.out_trade_no
+        """)
+    for row in paid {
       let id = try row.text(0)
       let (trade, amount) = (try row.text(1), try row.integer(2))
-      guard let payment = ours[id], payment.providerTrade == trade, payment.amountMinor == amount
-      else {
+      let isSecond = seconds[id, default: []].contains { $0.providerTrade == trade && $0.amountMinor == amount }
+      guard isSecond || (ours[id].map { $0.providerTrade == trade && $0.amountMinor == amount } ?? false) else {
         audit.broken("I6", "the provider took money for \(id) that our books do not show")
         continue
       }
     }
-    let paid = try rows("sandbox", "SELECT COUNT(*) FROM trades WHERE paid_at IS NOT NULL")[0]
-      .integer(0)
     let captured = payments.count(where: \.isCaptured)
-    if Int(paid) != captured {
-      audit.broken("I6", "the provider has \(paid) paid trades, we have \(captured) captures")
+    if paid.count != captured + second.count {
+      audit.broken("I6", "the provider has \(paid.count) paid trades, we have \(captured + second.count) captures")
     }
     var returned: [String: Int64] = [:]
     for row in try rows(
@@ -99,22 +161,22 @@ extension Auditor {
       "SELECT out_trade_no, SUM(amount_minor), COUNT(*) FROM trade_refunds GROUP BY out_trade_no")
     {
       returned[try row.text(0)] = try row.integer(1)
-      if try row.integer(2) > 1 {
+      if try row.integer(2) > 1 + seconds[try row.text(0), default: []].count {
         audit.broken("I7", "the provider paid \(try row.text(0)) back \(try row.integer(2)) times")
       }
     }
-    for payment in payments
-    where returned[payment.id, default: 0]
-      != (payment.state == "refunded" ? payment.refundMinor : 0)
-    {
+    for payment in payments {
+      let back = seconds[payment.id, default: []].filter(\.isReturned).reduce(0) { $0 + $1.amountMinor }
+      let own = payment.state == "refunded" ? payment.refundMinor : 0
+      guard returned[payment.id, default: 0] != own + back else { continue }
       audit.broken(
-        "I7",
-        "payment \(payment.id): the provider returned \(returned[payment.id, default: 0]), we say \(payment.refundMinor)"
-      )
+        "I7", "payment \(payment.id): the provider returned \(returned[payment.id, default: 0]), we say \(own + back)")
     }
   }
 
-  func checkLedger(_ payments: [PaymentRow], _ audit: inout Audit) throws {
+  func checkLedger(
+    _ payments: [PaymentRow], _ second: [SecondTradeRow], _ audit: inout Audit
+  ) throws {
     for row in try rows(
       "payment",
       "SELECT transaction_id, SUM(amount_minor) FROM ledger_entries GROUP BY transaction_id HAVING SUM(amount_minor) <> 0"
@@ -144,6 +206,11 @@ extension Auditor {
       ].integer(0)
     if Int(captures) != payments.count(where: \.isCaptured) {
       audit.broken("I16", "\(captures) captures were booked")
+    }
+    for kind in ["second-capture", "second-return"] {
+      let booked = try rows(
+        "payment", "SELECT COUNT(*) FROM ledger_transactions WHERE transaction_id LIKE '\(kind)/%'")[0].integer(0)
+      if Int(booked) != second.count { audit.broken("I16", "\(booked) of \(second.count) \(kind)s were booked") }
     }
   }
 

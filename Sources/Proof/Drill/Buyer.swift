@@ -210,7 +210,24 @@ struct Buyer: Sendable {
     let paid = try await client.call("POST", url + "/pay", .object(members))
     guard paid.isOK else { return note(paid, "provider", providerAllows: true) }
     tally.note { $0.paid.insert(order) }
+    var isTwice = false
+    if person.paysTwice { isTwice = try await client.call("POST", url + "/pay-again", .object([])).isOK }
     try await awaitTickets(order)
+    if isTwice { try await awaitMoneyBack(order) { $0 == "PAID_TWICE" } }
+  }
+
+  /// Waits until the order shows that money which bought nothing has come back.
+  private func awaitMoneyBack(_ order: String, _ isMeant: (String?) -> Bool) async throws {
+    var pause = Duration.milliseconds(100)
+    for _ in 0..<120 {
+      try await Task.sleep(for: pause)
+      pause = min(pause * 2, .seconds(1))
+      let refunds = try await client.call("GET", "/v1/orders/\(order)").body["automaticRefunds"]?.items ?? []
+      if refunds.contains(where: { isMeant($0["reason"]?.text) && $0["state"]?.text == "PAYMENT_STATE_REFUNDED" }) {
+        return
+      }
+    }
+    tally.note { $0.unexpected["an order never showed the money that came back", default: 0] += 1 }
   }
 
   /// Waits until the platform says what became of the money.
@@ -229,7 +246,8 @@ struct Buyer: Sendable {
         if ["PAYMENT_STATE_REFUNDED", "PAYMENT_STATE_REFUNDING"].contains(
           payment.body["state"]?.text)
         {
-          return
+          guard answer.body["state"]?.text != "ORDER_STATE_REFUNDED" else { return }
+          return try await awaitMoneyBack(order) { $0 != "PAID_TWICE" }
         }
       default: break
       }

@@ -70,7 +70,7 @@ public struct DrillReport: Sendable {
     let width = figures.map(\.0.count).max() ?? 0
     return figures.map { name, value in
       name + String(repeating: " ", count: width - name.count) + "  " + value
-    } + ["orders: \(orders)", "buyers: \(buyers)"] + violations.map { "VIOLATION \($0)" }
+    } + ["orders: \(orders)", "second trades: \(audit.secondTrades)", "buyers: \(buyers)"] + violations.map { "VIOLATION \($0)" }
   }
 
   private static func rounded(_ value: Double) -> String {

@@ -30,6 +30,9 @@ public struct Workload: Sendable {
     public let logsIn: Bool
     /// Chooses seats from the map instead of taking the best available.
     public let choosesSeats: Bool
+
+    /// Whether somebody else pays the same code as well, whose money must come back.
+    public var paysTwice: Bool { duplicateNotices == 3 && outcome != .paysLate }
   }
 
   /// What becomes of a hold.

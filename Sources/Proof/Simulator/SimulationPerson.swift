@@ -261,7 +261,25 @@ extension SimulationPerson {
     history.note { $0.answers["provider \(paid.status)", default: 0] += 1 }
     guard paid.isOK else { return }
     history.note { $0.told.paid.insert(order) }
+    var isTwice = false
+    if script.paysTwice {
+      isTwice = try await client.pay(path + "/pay-again", .object([])).isOK
+      tell("is paid for twice: \(isTwice)")
+    }
     try await awaitTickets(order)
+    if isTwice { try await awaitMoneyBack(order) { $0 == "PAID_TWICE" } }
+  }
+
+  /// Waits until the order shows that money which bought nothing has come back.
+  private func awaitMoneyBack(_ order: String, _ isMeant: (String?) -> Bool) async throws {
+    for _ in 0..<300 {
+      try await stage.clients.sleep(for: .milliseconds(700))
+      let refunds = try await client.call("GET", "/v1/orders/\(order)").body["automaticRefunds"]?.items ?? []
+      if refunds.contains(where: { isMeant($0["reason"]?.text) && $0["state"]?.text == "PAYMENT_STATE_REFUNDED" }) {
+        return
+      }
+    }
+    history.violated("I5", "\(name)'s order \(order) never showed the money that came back")
   }
 
   /// `/sandbox/trades/…` of the QR code's address.
@@ -275,10 +293,13 @@ extension SimulationPerson {
       try await stage.clients.sleep(for: .milliseconds(700))
       switch try await see(order) {
       case .paid?: return script.asksForMoneyBack ? try await giveBack(order) : ()
-      case .expired?, .cancelled?, .refunded?:
+      case .refunded?: return
+      case .expired?, .cancelled?:
         let payment = try await client.call("GET", "/v1/orders/\(order)/payment")
         let state = payment.body["state"]?.text
-        if state == "PAYMENT_STATE_REFUNDED" || state == "PAYMENT_STATE_REFUNDING" { return }
+        if state == "PAYMENT_STATE_REFUNDED" || state == "PAYMENT_STATE_REFUNDING" {
+          return try await awaitMoneyBack(order) { $0 != "PAID_TWICE" }
+        }
       case .awaitingPayment?, .refunding?: break
       case nil: return
       }

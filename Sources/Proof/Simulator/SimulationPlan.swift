@@ -143,6 +143,10 @@ package struct SimulationBuyer: Sendable, Hashable {
   package let looksAtStrangers: Bool
   package let forgery: Forgery
 
+  /// Whether somebody else pays the same code as well, whose money must come back. Not with a late
+  /// callback, after which the run does not wait for the first trade's.
+  package var paysTwice: Bool { duplicateNotices == 2 && outcome != .paysLate }
+
   init(_ number: Int, performances: Int, standing: Int, _ dice: inout SimulationDice) {
     self.number = number
     performance = dice.roll(performances)
