@@ -42,5 +42,12 @@ final class InProcessCluster: Cluster {
     ) async throws {
       try await started().serverStreaming(method, request, options, onMessage: onMessage)
     }
+
+    func duplex<Answer: Sendable>(
+      _ method: MethodDescriptor, _ options: CallOptions,
+      _ body: (any CallStream) async throws -> Answer
+    ) async throws -> Answer {
+      try await started().duplex(method, options, body)
+    }
   }
 }

@@ -269,4 +269,11 @@ private struct NobodyChannel: Channel {
   ) async throws {
     throw error
   }
+
+  func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    throw error
+  }
 }

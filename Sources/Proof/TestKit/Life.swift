@@ -107,6 +107,13 @@ public struct MortalChannel: Channel {
   ) async throws {
     try await inner.serverStreaming(method, request, options, onMessage: onMessage)
   }
+
+  public func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    try await inner.duplex(method, options, body)
+  }
 }
 
 /// A payment provider whose calling process may die.

@@ -25,6 +25,14 @@ public final class SwitchedChannel: Channel {
     guard let channel = target.withLock({ $0 }) else { throw RPCError(.unavailable, "nobody is there") }
     try await channel.serverStreaming(method, request, options, onMessage: onMessage)
   }
+
+  public func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    guard let channel = target.withLock({ $0 }) else { throw RPCError(.unavailable, "nobody is there") }
+    return try await channel.duplex(method, options, body)
+  }
 }
 
 /// A channel that loses requests and answers as it is told.
@@ -69,5 +77,12 @@ public final class LossyChannel: Channel {
     onMessage: @escaping @Sendable ([UInt8]) async throws -> Void
   ) async throws {
     try await inner.serverStreaming(method, request, options, onMessage: onMessage)
+  }
+
+  public func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    try await inner.duplex(method, options, body)
   }
 }

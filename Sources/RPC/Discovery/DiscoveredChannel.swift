@@ -106,8 +106,27 @@ public final class DiscoveredChannel: Channel {
     }
   }
 
+  /// Takes one instance: a stream that has begun belongs to its server.
+  public func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    let deadline = try OutgoingCall(options, at: loop.now).deadline
+    let seat = try await seat(nil, until: deadline)
+    do {
+      let answer = try await seat.channel.duplex(method, remaining(options, deadline), body)
+      leave(seat, after: nil)
+      return answer
+    } catch {
+      leave(seat, after: error as? RPCError)
+      throw error
+    }
+  }
+
   private func remaining(_ options: CallOptions, _ deadline: Instant) -> CallOptions {
-    CallOptions(metadata: options.metadata, timeout: loop.now.duration(to: deadline))
+    var options = options
+    options.timeout = loop.now.duration(to: deadline)
+    return options
   }
 }
 

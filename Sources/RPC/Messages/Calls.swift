@@ -21,6 +21,35 @@ func callStreaming<Event: ProtoMessage>(
   }
 }
 
+func callClientStreaming<Request: ProtoMessage, Response: ProtoMessage>(
+  _ channel: any Channel, _ method: MethodDescriptor, _ options: CallOptions,
+  _ body: (RequestWriter<Request>) async throws -> Void
+) async throws -> Response {
+  try await channel.duplex(method, options) { stream in
+    do {
+      try await body(RequestWriter(stream))
+    } catch let error as RPCError where error.reason == RPCError.callEndedReason {
+      // The server answered without hearing all: its answer counts.
+    }
+    stream.finish()
+    guard let bytes = try await stream.next() else { throw notOneAnswer(method) }
+    let answer: Response = try decodeAnswer(bytes, of: method)
+    guard try await stream.next() == nil else { throw notOneAnswer(method) }
+    return answer
+  }
+}
+
+func callBidirectional<Request: ProtoMessage, Response: ProtoMessage, Answer: Sendable>(
+  _ channel: any Channel, _ method: MethodDescriptor, _ options: CallOptions,
+  _ body: (DuplexCall<Request, Response>) async throws -> Answer
+) async throws -> Answer {
+  try await channel.duplex(method, options) { stream in try await body(DuplexCall(stream, method)) }
+}
+
+private func notOneAnswer(_ method: MethodDescriptor) -> RPCError {
+  RPCError(.internal, "the answer of \(method.path) is not one message", reason: "NOT_ONE_ANSWER")
+}
+
 func unaryMethod<Request: ProtoMessage, Response: ProtoMessage>(
   _ method: MethodDescriptor, _ handle: @escaping @Sendable (Request, ServerCall) async throws -> Response
 ) -> RPCMethod {
@@ -42,7 +71,31 @@ func streamingMethod<Request: ProtoMessage, Event: ProtoMessage>(
     })
 }
 
-private func decodeRequest<Request: ProtoMessage>(_ bytes: [UInt8], of method: MethodDescriptor)
+func clientStreamingMethod<Request: ProtoMessage, Response: ProtoMessage>(
+  _ method: MethodDescriptor,
+  _ handle: @escaping @Sendable (RequestStream<Request>, ServerCall) async throws -> Response
+) -> RPCMethod {
+  RPCMethod(
+    method,
+    .clientStreaming { requests, call in
+      try await handle(RequestStream(requests, method), call).serialized()
+    })
+}
+
+func bidirectionalMethod<Request: ProtoMessage, Event: ProtoMessage>(
+  _ method: MethodDescriptor,
+  _ handle: @escaping @Sendable (
+    RequestStream<Request>, ServerCall, _ send: @escaping @Sendable (Event) async throws -> Void
+  ) async throws -> Void
+) -> RPCMethod {
+  RPCMethod(
+    method,
+    .bidirectional { requests, call, send in
+      try await handle(RequestStream(requests, method), call) { event in try await send(event.serialized()) }
+    })
+}
+
+func decodeRequest<Request: ProtoMessage>(_ bytes: [UInt8], of method: MethodDescriptor)
   throws(RPCError) -> Request
 {
   do throws(ProtobufError) {
@@ -54,7 +107,7 @@ private func decodeRequest<Request: ProtoMessage>(_ bytes: [UInt8], of method: M
   }
 }
 
-private func decodeAnswer<Response: ProtoMessage>(_ bytes: [UInt8], of method: MethodDescriptor)
+func decodeAnswer<Response: ProtoMessage>(_ bytes: [UInt8], of method: MethodDescriptor)
   throws(RPCError) -> Response
 {
   do throws(ProtobufError) {

@@ -9,6 +9,8 @@ public enum RPCClientEvent: Sendable {
   /// The call has ended, `nil` for OK. With `isUnprocessed` the server has certainly not acted on
   /// it: it may be sent again elsewhere. Last event of a call.
   case ended(Int32, RPCError?, isUnprocessed: Bool)
+  /// A call whose `send` had said "full" has room again.
+  case writable(Int32)
   /// The server has said hello: the connection is usable.
   case established
   /// The server takes no more calls on this connection; those that are open go on.
@@ -96,10 +98,12 @@ public final class RPCClientConnection {
 
   // MARK: - Calls
 
-  /// Sends a call and returns its name on this connection. Throws UNAVAILABLE when the connection
-  /// takes no more calls.
+  /// Sends a call and returns its name on this connection. A `request` of `nil` begins a stream of
+  /// requests: `send` and `finish` follow. `report` is filled as metadata arrives. Throws
+  /// UNAVAILABLE when the connection takes no more calls.
   public func start(
-    _ method: MethodDescriptor, _ request: [UInt8], metadata: Metadata, deadline: Instant, at now: Instant
+    _ method: MethodDescriptor, _ request: [UInt8]?, metadata: Metadata, deadline: Instant,
+    report: CallReport? = nil, at now: Instant
   ) throws(RPCError) -> Int32 {
     self.now = now
     guard !isDraining else { throw Self.closing }
@@ -117,11 +121,29 @@ public final class RPCClientConnection {
       isDraining = true
       throw Self.closing
     }
-    session.write(id) { Framing.append(request, to: &$0) }
-    session.finish(id)
-    calls.insert(ClientCallState(id, deadline), for: id)
+    let call = ClientCallState(id, deadline, report)
+    if let request {
+      session.write(id) { Framing.append(request, to: &$0) }
+      session.finish(id)
+      call.hasFinished = true
+    }
+    calls.insert(call, for: id)
     deadlines.add(id, at: deadline, living: calls.count) { calls[$0] != nil }
     return id
+  }
+
+  /// One request of a stream. Returns false when the buffer is full now: send again after
+  /// `writable`. Harmless when the call has ended.
+  public func send(_ id: Int32, _ message: [UInt8]) -> Bool {
+    guard let call = calls[id], !call.hasFinished else { return true }
+    return session.write(id) { Framing.append(message, to: &$0) }
+  }
+
+  /// No more requests follow. Harmless when the call has ended.
+  public func finish(_ id: Int32) {
+    guard let call = calls[id], !call.hasFinished else { return }
+    call.hasFinished = true
+    session.finish(id)
   }
 
   /// The caller gave up; no event follows. Harmless when the call has ended.
@@ -163,7 +185,7 @@ public final class RPCClientConnection {
       case .data(let stream, let bytes): feed(stream, bytes)
       case .end(let stream): if let call = calls[stream] { conclude(call) }
       case .closed(let stream, let code): if let call = calls[stream] { closed(call, code) }
-      case .drained: break
+      case .drained(let stream): if calls[stream] != nil { events.append(.writable(stream)) }
       case .settings:
         guard !isEstablished else { continue }
         isEstablished = true
@@ -185,8 +207,9 @@ public final class RPCClientConnection {
         call, RPCError(.resourceExhausted, "the answer's metadata is above the limit", reason: "METADATA_TOO_LARGE"))
     }
     call.outcome = CallFields.outcome(headers)
-    guard !call.hasHead, let status = headers[":status"] else { return }
+    guard !call.hasHead, let status = headers[":status"] else { return report(call, headers) }
     if status.hasPrefix("1") { return }
+    report(call, headers)
     call.hasHead = true
     guard call.outcome == nil else { return }
     if status != "200" || !CallFields.isGRPC(headers[CallFields.contentType]) {
@@ -201,6 +224,14 @@ public final class RPCClientConnection {
       session.reset(stream, .cancel)
       end(call, RPCError(.internal, "the answer is compressed, which was not agreed", reason: "COMPRESSION"))
     }
+  }
+
+  /// Tells who asked what came beside the messages; Trailers-Only counts as trailing.
+  private func report(_ call: ClientCallState, _ headers: HTTP2Headers) {
+    guard let report = call.report else { return }
+    var metadata = Metadata()
+    for field in headers.fields { CallFields.append(field, to: &metadata) }
+    if call.outcome == nil { report.received(initial: metadata) } else { report.received(trailing: metadata) }
   }
 
   private func feed(_ stream: Int32, _ bytes: ArraySlice<UInt8>) {
@@ -221,6 +252,8 @@ public final class RPCClientConnection {
 
   /// The server has ended its side.
   private func conclude(_ call: ClientCallState) {
+    // The rest of our requests interests nobody any more.
+    if !call.hasFinished { session.reset(call.id, .noError) }
     switch call.outcome {
     case .success:
       guard call.deframer.isBetweenMessages else {
@@ -253,14 +286,18 @@ public final class RPCClientConnection {
 final class ClientCallState {
   let id: Int32
   let deadline: Instant
+  let report: CallReport?
   var deframer = Deframer()
+  /// Everything of ours has been sent.
+  var hasFinished = false
   var hasHead = false
   /// The body is no gRPC and is dropped.
   var isForeign = false
   var outcome: Result<Void, RPCError>?
 
-  init(_ id: Int32, _ deadline: Instant) {
+  init(_ id: Int32, _ deadline: Instant, _ report: CallReport?) {
     self.id = id
     self.deadline = deadline
+    self.report = report
   }
 }

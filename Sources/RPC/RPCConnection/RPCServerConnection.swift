@@ -2,7 +2,7 @@ public import Base
 public import HTTP2Wire
 public import RPCCore
 
-/// A call that has arrived whole and waits for its handler.
+/// A call that waits for its handler: whole, or at its beginning when its requests are a stream.
 public struct IncomingCall: Sendable {
   /// Names the call on its connection.
   public let id: Int32
@@ -10,6 +10,7 @@ public struct IncomingCall: Sendable {
   public let metadata: Metadata
   /// When the caller stops waiting.
   public let deadline: Instant
+  /// Empty when the requests are a stream.
   public let request: [UInt8]
 }
 
@@ -17,6 +18,10 @@ public struct IncomingCall: Sendable {
 public enum RPCServerEvent: Sendable {
   /// Start the handler, and tell `handlerEnded` when it has really stopped.
   case call(IncomingCall)
+  /// The next request of a stream. Give credit with `consume(id, credit)` when it has been read.
+  case message(Int32, [UInt8], credit: Int)
+  /// The client has sent the last request of a stream.
+  case requestsEnded(Int32)
   /// The caller is gone or its time is up: cancel the handler. Its answer will go nowhere.
   case cancelled(Int32)
   /// A stream whose `send` had said "full" has room again.
@@ -27,10 +32,13 @@ public enum RPCServerEvent: Sendable {
 ///
 /// ```
 /// HEADERS ─► checks ─► receiving ─DATA…, END─► running ─respond/finish─► answered
-///              │           │                      │
+///              │  │        │                     ▲│
+///              │  └── a stream of requests ──────┘│  (its messages follow as events)
 ///              └── early answer: 405, 415, UNIMPLEMENTED, RESOURCE_EXHAUSTED, …
 ///                          └────── reset, deadline ──► cancelled
 /// ```
+/// An answer before the end of the requests is followed by RST_STREAM(NO_ERROR), so that the client
+/// stops sending.
 /// Per turn of the loop: `receive` what arrived, start handlers for `takeEvents()`, `drain` once.
 /// Confined to its loop: not Sendable.
 public final class RPCServerConnection {
@@ -50,7 +58,7 @@ public final class RPCServerConnection {
   public struct Limits: Sendable, Hashable {
     /// Handlers that have not stopped, whether or not their caller still waits.
     public var runningHandlers: Int
-    /// Bytes of half-received requests.
+    /// Bytes of requests that are half received, or wait in a stream for their handler.
     public var heldRequestBytes: Int
 
     public init(runningHandlers: Int = 1000, heldRequestBytes: Int = 32 * 1024 * 1024) {
@@ -114,32 +122,51 @@ public final class RPCServerConnection {
     self.now = now
     while let id = deadlines.takeExpired(at: now) {
       guard let call = calls[id], call.deadline <= now else { continue }
-      end(call, .deadlineExceeded)
+      expire(call)
     }
+  }
+
+  /// The status, when nothing has left yet; in the middle of an answer, which may wait for credit
+  /// that never comes, a reset.
+  private func expire(_ call: ServerCallState) {
+    guard call.hasSentHead else { return cutOff(call, .deadlineExceeded) }
+    if call.isRunning { events.append(.cancelled(call.id)) }
+    session.reset(call.id, .cancel)
+    remove(call)
   }
 
   // MARK: - Answers
 
   /// The whole answer of a unary call. Harmless when the caller is gone.
-  public func respond(_ id: Int32, _ message: [UInt8]) {
+  public func respond(_ id: Int32, _ message: [UInt8], notes: AnswerNotes? = nil) {
     guard let call = calls[id], call.isRunning else { return }
-    sendHead(call)
+    sendHead(call, notes)
     session.write(id) { Framing.append(message, to: &$0) }
-    end(call, nil)
+    end(call, nil, notes)
   }
 
   /// One message of a stream. Returns false when the stream's buffer is full now: send again after
   /// `writable`. Harmless when the caller is gone.
-  public func send(_ id: Int32, _ message: [UInt8]) -> Bool {
+  public func send(_ id: Int32, _ message: [UInt8], notes: AnswerNotes? = nil) -> Bool {
     guard let call = calls[id], call.isRunning else { return true }
-    sendHead(call)
+    sendHead(call, notes)
     return session.write(id) { Framing.append(message, to: &$0) }
   }
 
   /// Ends a call: `nil` for OK. Harmless when it has ended.
-  public func finish(_ id: Int32, _ error: RPCError?) {
+  public func finish(_ id: Int32, _ error: RPCError?, notes: AnswerNotes? = nil) {
     guard let call = calls[id] else { return }
-    end(call, error)
+    end(call, error, notes)
+  }
+
+  /// A request of a stream has been read: the client may send that much more. Harmless when the
+  /// call has ended.
+  public func consume(_ id: Int32, _ credit: Int) {
+    guard let call = calls[id] else { return }
+    let held = call.heldBytes
+    call.hasRead(credit)
+    heldBytes += call.heldBytes - held
+    session.consume(id, credit)
   }
 
   /// Whether the caller still waits.
@@ -208,9 +235,20 @@ public final class RPCServerConnection {
     case .failure(let error): refuse(stream, error)
     case .success(let (method, deadline)):
       guard runningHandlers < limits.runningHandlers else { return session.reset(stream, .refusedStream) }
-      calls.insert(ServerCallState(stream, method, head.metadata, deadline), for: stream)
+      let call = ServerCallState(stream, method, head.metadata, deadline)
+      calls.insert(call, for: stream)
       deadlines.add(stream, at: deadline, living: calls.count) { calls[$0] != nil }
+      if method.descriptor.kind.streamsRequests { run(call, []) }
     }
+  }
+
+  private func run(_ call: ServerCallState, _ request: [UInt8]) {
+    call.isRunning = true
+    runningHandlers += 1
+    events.append(
+      .call(
+        IncomingCall(
+          id: call.id, method: call.method, metadata: call.metadata, deadline: call.deadline, request: request)))
   }
 
   /// Which method is called and until when, or why not.
@@ -221,7 +259,7 @@ public final class RPCServerConnection {
         RPCError(.unimplemented, "compression '\(encoding.prefix(40))' is not spoken here", reason: "COMPRESSION"))
     }
     guard let text = head.timeout else {
-      let isStream = method.descriptor.kind == .serverStreaming
+      let isStream = method.descriptor.kind != .unary
       let unnamed = isStream ? RPCCore.Limits.unnamedStreamTimeout : RPCCore.Limits.unnamedUnaryTimeout
       return .success((method, now.advanced(by: unnamed)))
     }
@@ -233,33 +271,33 @@ public final class RPCServerConnection {
   }
 
   private func feed(_ stream: Int32, _ bytes: ArraySlice<UInt8>) {
-    session.consume(stream, bytes.count)
-    guard let call = calls[stream], case .receiving = call.phase else { return }
+    guard let call = calls[stream], call.takesRequests else { return session.consume(stream, bytes.count) }
     let heldBefore = call.heldBytes
-    let fault = call.feed(bytes)
+    let fault = call.feed(bytes) { events.append(.message(stream, $0, credit: $1)) }
+    // A message that has not arrived whole must be able to: only unread ones hold credit back.
+    session.consume(stream, bytes.count - call.takeUncredited())
     heldBytes += call.heldBytes - heldBefore
-    if let fault { return end(call, fault) }
+    if let fault { return cutOff(call, fault) }
     guard heldBytes <= limits.heldRequestBytes else {
-      return end(
+      return cutOff(
         call,
-        RPCError(.resourceExhausted, "too many requests are half received", reason: "REQUESTS_TOO_LARGE"))
+        RPCError(.resourceExhausted, "too many requests wait or are half received", reason: "REQUESTS_TOO_LARGE"))
     }
   }
 
   private func requestEnded(_ stream: Int32) {
-    guard let call = calls[stream], case .receiving = call.phase else { return }
+    guard let call = calls[stream], call.takesRequests else { return }
     call.hasRequestEnded = true
     let held = call.heldBytes
+    if call.streamsRequests {
+      if let fault = call.faultAtEnd { return cutOff(call, fault) }
+      return events.append(.requestsEnded(stream))
+    }
     switch call.takeRequest() {
     case .failure(let error): end(call, error)
     case .success(let request):
-      heldBytes -= held
-      runningHandlers += 1
-      events.append(
-        .call(
-          IncomingCall(
-            id: stream, method: call.method, metadata: call.metadata, deadline: call.deadline,
-            request: request)))
+      heldBytes += call.heldBytes - held
+      run(call, request)
     }
   }
 
@@ -278,27 +316,38 @@ public final class RPCServerConnection {
 
   // MARK: - Endings
 
-  private func sendHead(_ call: ServerCallState) {
+  private func sendHead(_ call: ServerCallState, _ notes: AnswerNotes?) {
     guard !call.hasSentHead else { return }
     call.hasSentHead = true
+    var fields = CallFields.responseHead
+    if let notes { CallFields.append(notes.initial, to: &fields) }
     // Fails only when the stream is gone, which `closed` tells.
-    _ = try? session.respond(call.id, CallFields.responseHead, isEnd: false)
+    _ = try? session.respond(call.id, fields, isEnd: false)
   }
 
   /// Tells the caller how it ended; a handler that still runs is cancelled.
-  private func end(_ call: ServerCallState, _ error: RPCError?) {
+  private func end(_ call: ServerCallState, _ error: RPCError?, _ notes: AnswerNotes? = nil) {
+    var trailers = CallFields.trailers(error)
+    if let notes { CallFields.append(notes.trailing, to: &trailers) }
     if call.hasSentHead {
-      session.finish(call.id, trailers: CallFields.trailers(error))
+      session.finish(call.id, trailers: trailers)
     } else {
-      refuse(call.id, error)
+      var fields = CallFields.responseHead
+      if let notes { CallFields.append(notes.initial, to: &fields) }
+      answerOnly(call.id, fields + trailers)
     }
     if !call.hasRequestEnded { session.discardRest(call.id) }
-    if call.isRunning, error?.code == .deadlineExceeded { events.append(.cancelled(call.id)) }
     remove(call)
   }
 
+  /// The call ends by a decision made here, not by its handler's.
+  private func cutOff(_ call: ServerCallState, _ error: RPCError) {
+    if call.isRunning { events.append(.cancelled(call.id)) }
+    end(call, error)
+  }
+
   private func remove(_ call: ServerCallState) {
-    if case .receiving = call.phase { heldBytes -= call.heldBytes }
+    heldBytes -= call.heldBytes
     calls.remove(call.id)
   }
 

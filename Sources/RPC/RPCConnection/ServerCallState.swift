@@ -27,58 +27,85 @@ struct RequestHead {
 
 /// One call from its header block to its answer.
 final class ServerCallState {
-  enum Phase {
-    /// The request is on its way. Can become: running.
-    case receiving
-    /// A handler has it. Can become: removed.
-    case running
-  }
   let id: Int32
   let method: RPCMethod
   let metadata: Metadata
   let deadline: Instant
-  private(set) var phase = Phase.receiving
+  let streamsRequests: Bool
+  /// A handler has it: from the last request on, or from the beginning when requests are a stream.
+  var isRunning = false
   var hasSentHead = false
   var hasRequestEnded = false
   private var deframer = Deframer()
   private var request: [UInt8]?
+  /// Credit of whole requests that the handler of a stream has not read, and how many they are.
+  private var unread = (bytes: 0, messages: 0)
+  private var uncredited = 0
 
   init(_ id: Int32, _ method: RPCMethod, _ metadata: Metadata, _ deadline: Instant) {
     self.id = id
     self.method = method
     self.metadata = metadata
     self.deadline = deadline
+    streamsRequests = method.descriptor.kind.streamsRequests
   }
 
-  var isRunning: Bool {
-    if case .running = phase { return true }
-    return false
+  /// Whether requests are expected.
+  var takesRequests: Bool { !hasRequestEnded && (streamsRequests || !isRunning) }
+
+  /// What its requests take of memory.
+  var heldBytes: Int {
+    deframer.heldBytes + (request?.count ?? 0) + unread.bytes + unread.messages * Self.messageBytes
   }
 
-  var heldBytes: Int { deframer.heldBytes + (request?.count ?? 0) }
+  /// An empty message costs memory too.
+  private static let messageBytes = 64
 
-  /// Takes the next piece of the request; returns what is wrong with it.
-  func feed(_ bytes: ArraySlice<UInt8>) -> RPCError? {
-    var messages: [[UInt8]] = []
+  /// Takes the next piece of the requests; returns what is wrong with it. `onMessage` gets each
+  /// request of a stream and the credit it holds.
+  func feed(_ bytes: ArraySlice<UInt8>, onMessage: ([UInt8], Int) -> Void) -> RPCError? {
+    var isOneTooMany = false
     do {
-      try deframer.feed(bytes) { message, _ in messages.append(message) }
+      try deframer.feed(bytes) { message, pieceBytes in
+        guard streamsRequests else {
+          isOneTooMany = isOneTooMany || request != nil
+          request = message
+          return
+        }
+        uncredited += pieceBytes
+        unread.bytes += pieceBytes
+        unread.messages += 1
+        onMessage(message, pieceBytes)
+      }
     } catch {
       return error
     }
-    guard !messages.isEmpty else { return nil }
-    guard messages.count == 1, request == nil else { return Self.notOneRequest }
-    request = messages[0]
-    return nil
+    return isOneTooMany ? Self.notOneRequest : nil
   }
 
-  /// The one message of the request, or what is wrong with it. The call runs from here on.
+  /// Bytes of the last piece whose credit waits for the reader.
+  func takeUncredited() -> Int {
+    defer { uncredited = 0 }
+    return uncredited
+  }
+
+  /// The handler has read one request of a stream.
+  func hasRead(_ credit: Int) {
+    unread.bytes -= credit
+    unread.messages -= 1
+  }
+
+  /// What is wrong with requests that end here.
+  var faultAtEnd: RPCError? {
+    deframer.isBetweenMessages
+      ? nil : RPCError(.internal, "the request ends in the middle of a message", reason: "BAD_FRAMING")
+  }
+
+  /// The one message of the request, or what is wrong with it.
   func takeRequest() -> Result<[UInt8], RPCError> {
-    guard deframer.isBetweenMessages else {
-      return .failure(RPCError(.internal, "the request ends in the middle of a message", reason: "BAD_FRAMING"))
-    }
+    if let faultAtEnd { return .failure(faultAtEnd) }
     guard let request else { return .failure(Self.notOneRequest) }
     self.request = nil
-    phase = .running
     return .success(request)
   }
 

@@ -2,7 +2,12 @@ public import Base
 
 /// One method of one service, as both sides know it.
 public struct MethodDescriptor: Sendable, Hashable {
-  public enum Kind: String, Sendable { case unary, serverStreaming }
+  public enum Kind: String, Sendable {
+    case unary, serverStreaming, clientStreaming, bidirectional
+
+    /// Whether the client may send any number of messages, not exactly one.
+    public var streamsRequests: Bool { self == .clientStreaming || self == .bidirectional }
+  }
 
   /// Full name with package: `onsale.order.v1.OrderService`.
   public let service: String
@@ -29,10 +34,13 @@ public struct CallOptions: Sendable {
   /// inherited from the call being handled. `nil` takes `Limits.defaultCallTimeout` when nothing
   /// is inherited: no call waits for ever.
   public var timeout: Duration?
+  /// Learns what comes with the answer beside its messages; `nil` when nobody asks.
+  public var report: CallReport?
 
-  public init(metadata: Metadata = [:], timeout: Duration? = nil) {
+  public init(metadata: Metadata = [:], timeout: Duration? = nil, report: CallReport? = nil) {
     self.metadata = metadata
     self.timeout = timeout
+    self.report = report
   }
 }
 
@@ -50,6 +58,24 @@ public protocol Channel: Sendable {
     _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions,
     onMessage: @escaping @Sendable ([UInt8]) async throws -> Void
   ) async throws
+
+  /// Opens a call of kind `clientStreaming` or `bidirectional` and hands its stream to `body`.
+  /// A call that has not ended when `body` returns or throws is cancelled: read until `next`
+  /// gives `nil` to know that it ended with OK. Errors of `body` are rethrown as they are.
+  func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer
+}
+
+extension Channel {
+  /// A channel that does not say otherwise carries no streams from the client: UNIMPLEMENTED.
+  public func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    throw RPCError.unimplemented(method.path)
+  }
 }
 
 /// What a handler knows about the call it answers.
@@ -60,12 +86,17 @@ public struct ServerCall: Sendable {
   public let deadline: Instant
   /// Who called.
   public let peer: Peer
+  /// Where the transport looks for what the handler says beside its messages; `nil` when nobody does.
+  let desk: (any AnswerDesk)?
 
-  public init(method: MethodDescriptor, metadata: Metadata, deadline: Instant, peer: Peer) {
+  public init(
+    method: MethodDescriptor, metadata: Metadata, deadline: Instant, peer: Peer, desk: (any AnswerDesk)? = nil
+  ) {
     self.method = method
     self.metadata = metadata
     self.deadline = deadline
     self.peer = peer
+    self.desk = desk
   }
 }
 
@@ -115,6 +146,14 @@ public struct RPCMethod: Sendable {
     case serverStreaming(
       @Sendable ([UInt8], ServerCall, _ send: @escaping @Sendable ([UInt8]) async throws -> Void)
         async throws -> Void)
+    /// Reading suspends while the caller does not send, and holds the caller back while it does
+    /// not happen. Returning before the end of the requests ends the call early.
+    case clientStreaming(@Sendable (_ requests: MessageReader, ServerCall) async throws -> [UInt8])
+    /// Both: reads and sends in any order.
+    case bidirectional(
+      @Sendable (
+        _ requests: MessageReader, ServerCall, _ send: @escaping @Sendable ([UInt8]) async throws -> Void
+      ) async throws -> Void)
   }
   public let descriptor: MethodDescriptor
   public let handler: Handler

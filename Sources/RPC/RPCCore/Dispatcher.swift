@@ -29,11 +29,47 @@ public struct Dispatcher: Sendable {
     _ handler: @Sendable ([UInt8], ServerCall) async throws -> [UInt8], _ request: [UInt8],
     _ call: ServerCall
   ) async -> Result<[UInt8], RPCError> {
+    await oneAnswer(handler, request, call)
+  }
+
+  /// Runs a handler that reads a stream and returns its answer or status. Never throws.
+  public func clientStreaming(
+    _ handler: @Sendable (MessageReader, ServerCall) async throws -> [UInt8], _ requests: MessageReader,
+    _ call: ServerCall
+  ) async -> Result<[UInt8], RPCError> {
+    await oneAnswer(handler, requests, call)
+  }
+
+  /// Runs a handler that sends a stream; returns how it ended, `nil` for OK. Never throws.
+  public func serverStreaming(
+    _ handler: @escaping @Sendable (
+      [UInt8], ServerCall, _ send: @escaping @Sendable ([UInt8]) async throws -> Void
+    ) async throws -> Void,
+    _ request: [UInt8], _ call: ServerCall,
+    send: @escaping @Sendable ([UInt8]) async throws -> Void
+  ) async -> RPCError? {
+    await manyAnswers(handler, request, call, send)
+  }
+
+  /// Runs a handler that reads and sends streams; returns how it ended, `nil` for OK. Never throws.
+  public func bidirectional(
+    _ handler: @escaping @Sendable (
+      MessageReader, ServerCall, _ send: @escaping @Sendable ([UInt8]) async throws -> Void
+    ) async throws -> Void,
+    _ requests: MessageReader, _ call: ServerCall,
+    send: @escaping @Sendable ([UInt8]) async throws -> Void
+  ) async -> RPCError? {
+    await manyAnswers(handler, requests, call, send)
+  }
+
+  private func oneAnswer<Input: Sendable>(
+    _ handler: @Sendable (Input, ServerCall) async throws -> [UInt8], _ input: Input, _ call: ServerCall
+  ) async -> Result<[UInt8], RPCError> {
     do {
       let answer =
         interceptors.isEmpty
-        ? try await Self.inContext(call) { try await handler(request, call) }
-        : try await intercepted(handler, request, call)
+        ? try await Self.inContext(call) { try await handler(input, call) }
+        : try await intercepted(handler, input, call)
       guard answer.count <= Limits.messageSizeBytes else {
         return .failure(.messageTooLarge(sizeBytes: answer.count))
       }
@@ -43,19 +79,17 @@ public struct Dispatcher: Sendable {
     }
   }
 
-  /// Runs a streaming handler; returns how it ended, `nil` for OK. Never throws.
-  public func serverStreaming(
+  private func manyAnswers<Input: Sendable>(
     _ handler: @escaping @Sendable (
-      [UInt8], ServerCall, _ send: @escaping @Sendable ([UInt8]) async throws -> Void
+      Input, ServerCall, _ send: @escaping @Sendable ([UInt8]) async throws -> Void
     ) async throws -> Void,
-    _ request: [UInt8], _ call: ServerCall,
-    send: @escaping @Sendable ([UInt8]) async throws -> Void
+    _ input: Input, _ call: ServerCall, _ send: @escaping @Sendable ([UInt8]) async throws -> Void
   ) async -> RPCError? {
     do {
       try await Self.inContext(call) {
         try await chain(call) { call in
           try await Self.inContext(call) {
-            try await handler(request, call) { message in
+            try await handler(input, call) { message in
               guard message.count <= Limits.messageSizeBytes else {
                 throw RPCError.messageTooLarge(sizeBytes: message.count)
               }
@@ -77,15 +111,14 @@ public struct Dispatcher: Sendable {
       CallContext(deadline: call.deadline, metadata: call.metadata), operation: body)
   }
 
-  private func intercepted(
-    _ handler: @Sendable ([UInt8], ServerCall) async throws -> [UInt8], _ request: [UInt8],
-    _ call: ServerCall
+  private func intercepted<Input: Sendable>(
+    _ handler: @Sendable (Input, ServerCall) async throws -> [UInt8], _ input: Input, _ call: ServerCall
   ) async throws -> [UInt8] {
     let answer = AnswerBox()
     try await withoutActuallyEscaping(handler) { handler in
       try await Self.inContext(call) {
         try await chain(call) { call in
-          let bytes = try await Self.inContext(call) { try await handler(request, call) }
+          let bytes = try await Self.inContext(call) { try await handler(input, call) }
           answer.value.withLock { $0 = bytes }
         }
       }

@@ -32,6 +32,15 @@ public struct InterceptedChannel: Channel {
     for interceptor in interceptors { options = try await interceptor.streaming(method, options) }
     try await base.serverStreaming(method, request, options, onMessage: onMessage)
   }
+
+  public func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    var options = options
+    for interceptor in interceptors { options = try await interceptor.streaming(method, options) }
+    return try await base.duplex(method, options, body)
+  }
 }
 
 extension ClientInterceptor {

@@ -84,8 +84,8 @@ public final class MessagePipe: Sendable {
       return (true, nil)
     }
     guard let reader else { return accepted }
-    reader.resume(returning: .success(message))
     onTaken?(message.count)
+    reader.resume(returning: .success(message))
     return true
   }
 

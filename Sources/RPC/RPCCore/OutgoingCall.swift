@@ -5,6 +5,8 @@ public struct OutgoingCall: Sendable {
   /// When the caller stops waiting, on this process's clock.
   public let deadline: Instant
   public let metadata: Metadata
+  /// Who wants to know what comes beside the messages.
+  public let report: CallReport?
 
   /// Handed down from the call being handled. The person behind it is not: a service calls others
   /// in its own name (`onsale-user` and `onsale-roles` stop here).
@@ -37,6 +39,7 @@ public struct OutgoingCall: Sendable {
     guard deadline > now else { throw .deadlineExceeded }
     self.deadline = deadline
     self.metadata = metadata
+    report = options.report
   }
 }
 
@@ -100,6 +103,12 @@ extension RPCError {
   public static var cancelled: RPCError {
     RPCError(.cancelled, "the caller gave up", reason: "CANCELLED")
   }
+
+  /// The server has ended the call with OK before its client had sent everything.
+  public static var callEnded: RPCError {
+    RPCError(.cancelled, "the server has ended the call", reason: callEndedReason)
+  }
+  public static let callEndedReason = "CALL_ENDED"
 
   /// No such method at this server.
   public static func unimplemented(_ path: String) -> RPCError {

@@ -35,7 +35,9 @@ public final class InProcessChannel: Channel {
       throw .unimplemented(method.path)
     }
     try Self.check(request)
-    let call = serverCall(method, outgoing)
+    let desk = NotesDesk(outgoing.report)
+    defer { desk?.tell() }
+    let call = serverCall(method, outgoing, desk)
     let pending = PendingAnswer<[UInt8]>()
     let outcome = await pending.wait { [dispatcher, loop] in
       let task = loop.spawn {
@@ -60,25 +62,71 @@ public final class InProcessChannel: Channel {
       throw RPCError.unimplemented(method.path)
     }
     try Self.check(request)
-    let call = serverCall(method, outgoing)
-    let pipe = MessagePipe()
-    let task = loop.spawn { [dispatcher] in
-      pipe.end(await dispatcher.serverStreaming(handler, request, call, send: pipe.push))
+    let stream = InProcessStream()
+    stream.finish()
+    try await run(stream, outgoing, method) { [dispatcher] call, stream in
+      await dispatcher.serverStreaming(handler, request, call, send: stream.answers.push)
+    } body: { () async throws -> Void in
+      while let message = try await stream.next() { try await onMessage(message) }
+    }
+  }
+
+  public func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    let outgoing = try OutgoingCall(options, at: loop.now)
+    let stream = InProcessStream()
+    let requests = MessageReader(stream.requests)
+    let handler = dispatcher.method(at: method.path)?.handler
+    return try await run(stream, outgoing, method) { [dispatcher] call, stream in
+      switch handler {
+      case .clientStreaming(let handler)?:
+        switch await dispatcher.clientStreaming(handler, requests, call) {
+        case .failure(let error): return error
+        case .success(let answer):
+          stream.answers.offer(answer)
+          return nil
+        }
+      case .bidirectional(let handler)?:
+        return await dispatcher.bidirectional(handler, requests, call, send: stream.answers.push)
+      case .unary?, .serverStreaming?, nil: return .unimplemented(method.path)
+      }
+    } body: { () async throws -> Answer in
+      try await body(stream)
+    }
+  }
+
+  /// Runs `serve` on the server's loop beside `body`; whatever ends first ends the other.
+  private func run<Answer: Sendable>(
+    _ stream: InProcessStream, _ outgoing: OutgoingCall, _ method: MethodDescriptor,
+    _ serve: @escaping @Sendable (ServerCall, InProcessStream) async -> RPCError?,
+    body: () async throws -> Answer
+  ) async throws -> Answer {
+    let desk = NotesDesk(outgoing.report)
+    let call = serverCall(method, outgoing, desk)
+    let task = loop.spawn {
+      let error = await serve(call, stream)
+      desk?.tell()
+      stream.end(error)
     }
     let timer = loop.schedule(after: loop.now.duration(to: call.deadline)) {
-      if pipe.end(.deadlineExceeded) { task.cancel() }
+      stream.end(.deadlineExceeded)
+      task.cancel()
     }
     defer {
       timer.cancel()
-      pipe.end(.cancelled)
+      stream.cancel()
       task.cancel()
     }
-    while let message = try await pipe.next() { try await onMessage(message) }
+    return try await body()
   }
 
-  private func serverCall(_ method: MethodDescriptor, _ outgoing: OutgoingCall) -> ServerCall {
+  private func serverCall(
+    _ method: MethodDescriptor, _ outgoing: OutgoingCall, _ desk: NotesDesk?
+  ) -> ServerCall {
     ServerCall(
-      method: method, metadata: outgoing.metadata, deadline: outgoing.deadline, peer: Self.peer)
+      method: method, metadata: outgoing.metadata, deadline: outgoing.deadline, peer: Self.peer, desk: desk)
   }
 
   private static let peer = Peer(identity: nil, address: "in-process")

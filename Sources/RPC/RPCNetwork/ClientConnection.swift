@@ -50,7 +50,8 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
     let id: Int32
     do {
       id = try rpc.start(
-        call.method, call.request, metadata: call.outgoing.metadata, deadline: call.outgoing.deadline, at: loop.now)
+        call.method, call.request, metadata: call.outgoing.metadata, deadline: call.outgoing.deadline,
+        report: call.outgoing.report, at: loop.now)
     } catch {
       // The connection drains now, so that the transport makes another.
       return call.mayRetry() ? transport.retry(call) : call.end(error)
@@ -81,6 +82,16 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
         self.flushSoon()
       }
     }
+  }
+
+  package func send(_ id: Int32, _ message: [UInt8]) -> Bool {
+    flushSoon()
+    return rpc.send(id, message)
+  }
+
+  package func finish(_ id: Int32) {
+    rpc.finish(id)
+    flushSoon()
   }
 
   func close(_ why: String) {
@@ -207,6 +218,7 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
       case .ended(let id, let error, let isUnprocessed):
         guard let call = calls.remove(id) else { continue }
         if isUnprocessed, !call.isOver, call.mayRetry() { transport.retry(call) } else { call.end(error) }
+      case .writable(let id): calls[id]?.requests?.hasRoom()
       case .established: transport.established(self)
       case .draining: flushSoon()
       }

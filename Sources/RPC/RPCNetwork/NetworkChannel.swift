@@ -69,15 +69,25 @@ public final class NetworkChannel: RPCCore.Channel {
   ) async throws {
     let outgoing = try OutgoingCall(options, at: loop.now)
     try Self.check(request)
-    let credits = CreditLine()
-    let pipe = MessagePipe { _ in credits.taken() }
-    let call = OutboundCall(method, request, outgoing, .stream(pipe, credits))
+    let answers = ArrivingMessages()
+    let call = OutboundCall(method, request, outgoing, .stream(answers))
     transport.begin(call)
     defer {
-      pipe.end(.cancelled)
+      answers.pipe.end(.cancelled)
       transport.abandon(call)
     }
-    while let message = try await pipe.next() { try await onMessage(message) }
+    while let message = try await answers.pipe.next() { try await onMessage(message) }
+  }
+
+  public func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    let outgoing = try OutgoingCall(options, at: loop.now)
+    let stream = OutboundStream(
+      method, outgoing, on: loop, begin: { transport.begin($0) }, abandon: { [transport] in transport.abandon($0) })
+    defer { stream.cancel() }
+    return try await body(stream)
   }
 
   private static func check(_ request: [UInt8]) throws(RPCError) {

@@ -7,20 +7,26 @@ package protocol CallCarrier: AnyObject, Sendable {
   func cancel(_ id: Int32)
   /// A message has been read. Callable from any thread.
   func consume(_ id: Int32, _ credit: Int)
+  /// One request of a stream. Returns false when there is no room for the next before `hasRoom`.
+  func send(_ id: Int32, _ message: [UInt8]) -> Bool
+  /// No more requests follow.
+  func finish(_ id: Int32)
 }
 
 /// One call of a `NetworkChannel` on its way.
 ///
 /// SAFETY: mutable properties are touched on the channel's loop only; what is reached from
-/// elsewhere (`PendingAnswer`, `MessagePipe`, `CreditLine`) guards itself.
+/// elsewhere (`PendingAnswer`, `ArrivingMessages`) guards itself.
 package final class OutboundCall: @unchecked Sendable {
   package enum Receiver {
     case unary(PendingAnswer<[UInt8]>)
-    case stream(MessagePipe, CreditLine)
+    case stream(ArrivingMessages)
   }
 
   package let method: MethodDescriptor
-  package let request: [UInt8]
+  /// `nil` when the requests are a stream, which comes over `requests`.
+  package let request: [UInt8]?
+  package let requests: LeavingMessages?
   package let outgoing: OutgoingCall
   private let receiver: Receiver
   private var answer: [UInt8]?
@@ -33,17 +39,19 @@ package final class OutboundCall: @unchecked Sendable {
   package var waitTimer: (any ScheduledJob)?
   private var hasBeenRetried = false
 
-  package init(_ method: MethodDescriptor, _ request: [UInt8], _ outgoing: OutgoingCall, _ receiver: Receiver) {
+  package init(_ method: MethodDescriptor, _ request: [UInt8]?, _ outgoing: OutgoingCall, _ receiver: Receiver) {
     self.method = method
     self.request = request
+    requests = request == nil ? LeavingMessages() : nil
     self.outgoing = outgoing
     self.receiver = receiver
   }
 
   /// Whether it may be sent once more after the server did not act on it; says so once.
   package func mayRetry() -> Bool {
-    guard !hasBeenRetried, !hasMessages else { return false }
+    guard !hasBeenRetried, !hasMessages, requests?.haveLeft != true else { return false }
     hasBeenRetried = true
+    connection = nil
     return true
   }
 
@@ -53,8 +61,9 @@ package final class OutboundCall: @unchecked Sendable {
     waitTimer = nil
     self.connection = connection
     self.id = id
-    guard case .stream(_, let credits) = receiver else { return }
-    credits.attach { credit in connection.consume(id, credit) }
+    guard case .stream(let answers) = receiver else { return }
+    answers.credits.attach { credit in connection.consume(id, credit) }
+    requests?.began(on: connection, id)
   }
 
   /// Takes a message. Returns the credit that can be given at once.
@@ -68,9 +77,7 @@ package final class OutboundCall: @unchecked Sendable {
       }
       answer = message
       return credit
-    case .stream(let pipe, let credits):
-      credits.add(credit)
-      return pipe.offer(message) ? 0 : credit
+    case .stream(let answers): return answers.arrived(message, credit: credit)
     }
   }
 
@@ -82,7 +89,9 @@ package final class OutboundCall: @unchecked Sendable {
     waitTimer?.cancel()
     waitTimer = nil
     switch receiver {
-    case .stream(let pipe, _): pipe.end(error)
+    case .stream(let answers):
+      answers.pipe.end(error)
+      requests?.ended(error)
     case .unary(let pending):
       if let error {
         pending.settle(.failure(error))
@@ -92,36 +101,5 @@ package final class OutboundCall: @unchecked Sendable {
         pending.settle(.failure(RPCError(.internal, "the server answered OK without a message", reason: "NOT_ONE_ANSWER")))
       }
     }
-  }
-}
-
-/// Credit of a stream's messages in the order of their arrival, given when each has been read.
-package final class CreditLine: Sendable {
-  private struct State {
-    var credits: [Int] = []
-    var next = 0
-    var give: (@Sendable (Int) -> Void)?
-  }
-  private let state = Locked(State())
-
-  package init() {}
-
-  func attach(_ give: @escaping @Sendable (Int) -> Void) { state.withLock { $0.give = give } }
-
-  func add(_ credit: Int) { state.withLock { $0.credits.append(credit) } }
-
-  /// The reader has taken the next message.
-  package func taken() {
-    let (give, credit): ((@Sendable (Int) -> Void)?, Int) = state.withLock { state in
-      guard state.next < state.credits.count else { return (nil, 0) }
-      let credit = state.credits[state.next]
-      state.next += 1
-      if state.next == state.credits.count {
-        state.credits.removeAll(keepingCapacity: true)
-        state.next = 0
-      }
-      return (state.give, credit)
-    }
-    give?(credit)
   }
 }

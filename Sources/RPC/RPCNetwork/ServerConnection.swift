@@ -1,13 +1,13 @@
-package import Base
+internal import Base
 internal import HTTP2Wire
 internal import Logging
 internal import NIOCore
 internal import RPCConnection
-package import RPCCore
+internal import RPCCore
 internal import TLSWire
 
-/// One connection of a server in its NIO pipeline: drives an `RPCServerConnection`, runs the
-/// handlers and writes once per turn of the loop.
+/// One connection of a server in its NIO pipeline: drives an `RPCServerConnection`, lets
+/// `ServedCalls` run the handlers and writes once per turn of the loop.
 ///
 /// ```
 ///  channelRead ─► receive ─► handlers start in place (Task.immediate) ─┐
@@ -15,21 +15,19 @@ internal import TLSWire
 ///           └─► drain ─► one write
 /// ```
 ///
-/// SAFETY: every stored property is touched on the connection's event loop only; handlers reach it
-/// through `onLoop`, which hops when needed.
+/// SAFETY: every stored property is touched on the connection's event loop only; the methods that
+/// may be called from elsewhere hop.
 final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sendable {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
   private let loop: NIOLoop
-  private let dispatcher: Dispatcher
   private let limits: RPCServer.Limits
   private let log: Logger
   private let onClosed: @Sendable (ServerConnection) -> Void
   private let rpc: RPCServerConnection
   private var context: ChannelHandlerContext?
-  private var peer = Peer(identity: nil, address: "")
-  private var running = StreamTable<RunningHandler>()
+  private let calls: ServedCalls<NIOLoop>
   private var isFlushArmed = false
   private var isClosing = false
   private var deadline: (at: Instant, timer: Scheduled<Void>)?
@@ -41,13 +39,15 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
   ) throws {
     self.loop = loop
     self.onClosed = onClosed
-    (dispatcher, limits, log) = (server.dispatcher, server.limits, server.log)
+    (limits, log) = (server.limits, server.log)
     let settings = HTTP2Settings(
       maxConcurrentStreams: UInt32(limits.streamsPerConnection), budget: limits.frameBudget)
     rpc = try RPCServerConnection(
       server.dispatcher, settings: settings,
       limits: .init(runningHandlers: limits.streamsPerConnection), at: loop.now)
+    calls = ServedCalls(rpc, server.dispatcher, on: loop, peer: Peer(identity: nil, address: ""))
     watchdog = Watchdog(at: loop.now)
+    calls.onOutput = { [unowned self] in flushSoon() }
   }
 
   // MARK: - Life of the channel
@@ -64,7 +64,7 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
 
   private func begin(_ context: ChannelHandlerContext) {
     guard watch == nil else { return }
-    peer = Peer(identity: nil, address: context.remoteAddress?.text ?? "unknown")
+    calls.peer = Peer(identity: nil, address: context.remoteAddress?.text ?? "unknown")
     let period = TimeAmount.nanoseconds(Watchdog.period.clampedNanoseconds)
     watch = context.eventLoop.scheduleRepeatedTask(initialDelay: period, delay: period) { [weak self] _ in
       self?.check()
@@ -73,7 +73,9 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if let tls = event as? TLSEstablished { peer = Peer(identity: tls.peerIdentity, address: peer.address) }
+    if let tls = event as? TLSEstablished {
+      calls.peer = Peer(identity: tls.peerIdentity, address: calls.peer.address)
+    }
     context.fireUserInboundEventTriggered(event)
   }
 
@@ -82,6 +84,7 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
     handleEvents()
     deadline?.timer.cancel()
     watch?.cancel()
+    calls.onOutput = nil
     self.context = nil
     onClosed(self)
     context.fireChannelInactive()
@@ -94,7 +97,7 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
   private func close(_ why: String?) {
     guard let context, !isClosing else { return }
     isClosing = true
-    if let why { log.debug("connection closed", metadata: ["peer": "\(peer.address)", "why": "\(why)"]) }
+    if let why { log.debug("connection closed", metadata: ["peer": "\(calls.peer.address)", "why": "\(why)"]) }
     context.close(promise: nil)
   }
 
@@ -172,96 +175,12 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
   // MARK: - Calls
 
   private func handleEvents() {
-    for event in rpc.takeEvents() {
-      switch event {
-      case .call(let call): start(call)
-      case .cancelled(let id): running[id]?.cancel()
-      case .writable(let id): running[id]?.wakeSenders()
-      }
-    }
+    calls.handleEvents()
     armDeadline()
-  }
-
-  private func start(_ call: IncomingCall) {
-    let context = ServerCall(
-      method: call.method.descriptor, metadata: call.metadata, deadline: call.deadline, peer: peer)
-    let handler = RunningHandler()
-    let task: SpawnedTask
-    switch call.method.handler {
-    case .unary(let body):
-      task = loop.spawn { [self] in
-        let result = await dispatcher.unary(body, call.request, context)
-        onLoop { self.answered(call.id, handler, result) }
-      }
-    case .serverStreaming(let body):
-      task = loop.spawn { [self] in
-        let error = await dispatcher.serverStreaming(body, call.request, context) { message in
-          try await self.send(call.id, handler, message)
-        }
-        onLoop { self.ended(call.id, handler, error) }
-      }
-    }
-    guard !handler.hasEnded else { return }
-    handler.task = task
-    running.insert(handler, for: call.id)
-  }
-
-  private func answered(_ id: Int32, _ handler: RunningHandler, _ result: Result<[UInt8], RPCError>) {
-    switch result {
-    case .success(let message): rpc.respond(id, message)
-    case .failure(let error): rpc.finish(id, error)
-    }
-    stopped(id, handler)
-  }
-
-  private func ended(_ id: Int32, _ handler: RunningHandler, _ error: RPCError?) {
-    rpc.finish(id, error)
-    stopped(id, handler)
-  }
-
-  private func stopped(_ id: Int32, _ handler: RunningHandler) {
-    handler.hasEnded = true
-    running.remove(id)
-    rpc.handlerEnded()
-    flushSoon()
   }
 
   private func onLoop(_ body: @escaping @Sendable () -> Void) {
     if loop.isCurrent { body() } else { loop.execute(body) }
-  }
-
-  // MARK: - Streams
-
-  /// Sends one message; returns when there is room for the next. Throws `CancellationError` when
-  /// the caller is gone.
-  private func send(_ id: Int32, _ handler: RunningHandler, _ message: [UInt8]) async throws {
-    try Task.checkCancellation()
-    if loop.isCurrent, put(id, message) == .room { return }
-    // The message is with the connection already when this runs on the loop.
-    let isPut = loop.isCurrent
-    let room = PendingAnswer<Bool>()
-    let outcome = await room.wait {
-      onLoop { self.wait(id, handler, isPut ? nil : message, room) }
-    }
-    guard case .success(true) = outcome else { throw CancellationError() }
-  }
-
-  private enum Room { case room, full, gone }
-
-  private func put(_ id: Int32, _ message: [UInt8]) -> Room {
-    guard rpc.isOpen(id) else { return .gone }
-    let hasRoom = rpc.send(id, message)
-    flushSoon()
-    return hasRoom ? .room : .full
-  }
-
-  private func wait(_ id: Int32, _ handler: RunningHandler, _ message: [UInt8]?, _ room: PendingAnswer<Bool>) {
-    let state = message.map { put(id, $0) } ?? (rpc.isOpen(id) ? .full : .gone)
-    switch state {
-    case .room: room.settle(.success(true))
-    case .gone: room.settle(.success(false))
-    case .full: handler.senders.append(room)
-    }
   }
 
   // MARK: - Deadlines and the end
@@ -295,30 +214,6 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
       self.flush()
       self.close("the server stops")
     }
-  }
-}
-
-/// A handler that has not ended yet.
-///
-/// SAFETY: touched on the loop of its connection only.
-package final class RunningHandler: @unchecked Sendable {
-  package var task: SpawnedTask?
-  package var hasEnded = false
-  package var senders: [PendingAnswer<Bool>] = []
-
-  package init() {}
-
-  package func wakeSenders() {
-    let woken = senders
-    senders = []
-    for sender in woken { sender.settle(.success(true)) }
-  }
-
-  package func cancel() {
-    task?.cancel()
-    let woken = senders
-    senders = []
-    for sender in woken { sender.settle(.success(false)) }
   }
 }
 

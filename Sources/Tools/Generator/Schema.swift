@@ -98,11 +98,13 @@ struct Schema {
   }
 
   struct Method {
+    enum Kind: String { case unary, serverStreaming, clientStreaming, bidirectional }
+
     let name: String
     let function: String
     let input: String
     let output: String
-    let isStreaming: Bool
+    let kind: Kind
     let isIdempotent: Bool
     let comment: String?
     let http: [HTTPRule]
@@ -273,13 +275,19 @@ struct SchemaBuilder {
     var methods: [Schema.Method] = []
     for (index, method) in service.methods.enumerated() {
       let user = "\(service.name).\(method.name)"
-      guard !method.clientStreaming else { throw .unsupported("\(user) streams from the client") }
+      let kind: Schema.Method.Kind =
+        switch (method.clientStreaming, method.serverStreaming) {
+        case (false, false): .unary
+        case (false, true): .serverStreaming
+        case (true, false): .clientStreaming
+        case (true, true): .bidirectional
+        }
       guard let input = messageNames[method.input] else { throw .unknownType(method.input, usedBy: user) }
       guard let output = messageNames[method.output] else { throw .unknownType(method.output, usedBy: user) }
       methods.append(
         Schema.Method(
           name: method.name, function: Naming.method(method.name), input: input.qualified,
-          output: output.qualified, isStreaming: method.serverStreaming, isIdempotent: method.idempotency != 0,
+          output: output.qualified, kind: kind, isIdempotent: method.idempotency != 0,
           comment: file.comments[path + [2, index]], http: method.http))
     }
     return Schema.Service(

@@ -29,13 +29,15 @@ struct SwiftServices {
     code.block("public protocol \(service.name)Protocol: Sendable") { code in
       for method in service.methods {
         code.doc(method.comment)
-        if method.isStreaming {
-          code.line("func \(Naming.escaped(method.function))(")
-          code.line("  _ request: \(method.input), _ call: ServerCall,")
+        let function = Naming.escaped(method.function)
+        let input = method.streamsRequests ? "_ requests: RequestStream<\(method.input)>" : "_ request: \(method.input)"
+        if method.streamsAnswers {
+          code.line("func \(function)(")
+          code.line("  \(input), _ call: ServerCall,")
           code.line("  _ send: @escaping @Sendable (\(method.output)) async throws -> Void")
           code.line(") async throws")
         } else {
-          code.line("func \(Naming.escaped(method.function))(_ request: \(method.input), _ call: ServerCall)")
+          code.line("func \(function)(\(input), _ call: ServerCall)")
           code.line("  async throws -> \(method.output)")
         }
       }
@@ -55,20 +57,40 @@ struct SwiftServices {
         code.line()
         code.doc(method.comment)
         let descriptor = "\(service.name)Methods.\(Naming.escaped(method.function))"
-        if method.isStreaming {
-          code.line("public func \(Naming.escaped(method.function))(")
-          code.line("  _ request: \(method.input), _ options: CallOptions = CallOptions(),")
-          code.line("  onMessage: @escaping @Sendable (\(method.output)) async throws -> Void")
-          code.block(") async throws") { code in
-            code.line("try await callStreaming(channel, \(descriptor), request, options, onMessage)")
-          }
-        } else {
-          code.line("public func \(Naming.escaped(method.function))(")
-          code.line("  _ request: \(method.input), _ options: CallOptions = CallOptions()")
-          code.block(") async throws(RPCError) -> \(method.output)") { code in
-            code.line("try await callUnary(channel, \(descriptor), request, options)")
-          }
-        }
+        write(method, descriptor, &code)
+      }
+    }
+  }
+
+  private func write(_ method: Schema.Method, _ descriptor: String, _ code: inout Code) {
+    let function = Naming.escaped(method.function)
+    switch method.kind {
+    case .unary:
+      code.line("public func \(function)(")
+      code.line("  _ request: \(method.input), _ options: CallOptions = CallOptions()")
+      code.block(") async throws(RPCError) -> \(method.output)") { code in
+        code.line("try await callUnary(channel, \(descriptor), request, options)")
+      }
+    case .serverStreaming:
+      code.line("public func \(function)(")
+      code.line("  _ request: \(method.input), _ options: CallOptions = CallOptions(),")
+      code.line("  onMessage: @escaping @Sendable (\(method.output)) async throws -> Void")
+      code.block(") async throws") { code in
+        code.line("try await callStreaming(channel, \(descriptor), request, options, onMessage)")
+      }
+    case .clientStreaming:
+      code.line("public func \(function)(")
+      code.line("  _ options: CallOptions = CallOptions(),")
+      code.line("  _ body: (RequestWriter<\(method.input)>) async throws -> Void")
+      code.block(") async throws -> \(method.output)") { code in
+        code.line("try await callClientStreaming(channel, \(descriptor), options, body)")
+      }
+    case .bidirectional:
+      code.line("public func \(function)<Answer: Sendable>(")
+      code.line("  _ options: CallOptions = CallOptions(),")
+      code.line("  _ body: (DuplexCall<\(method.input), \(method.output)>) async throws -> Answer")
+      code.block(") async throws -> Answer") { code in
+        code.line("try await callBidirectional(channel, \(descriptor), options, body)")
       }
     }
   }
@@ -81,7 +103,7 @@ struct SwiftServices {
       for method in service.methods {
         code.line("public static let \(Naming.escaped(method.function)) = MethodDescriptor(")
         code.line("  service: service, name: \"\(method.name)\",")
-        code.line("  kind: .\(method.isStreaming ? "serverStreaming" : "unary"), isIdempotent: \(method.isIdempotent))")
+        code.line("  kind: .\(method.kind.rawValue), isIdempotent: \(method.isIdempotent))")
       }
       code.line("/// In the order of the proto.")
       code.line("public static let all: [MethodDescriptor] = [")
@@ -101,15 +123,16 @@ struct SwiftServices {
         code.line("  methods: [")
         for method in service.methods {
           let function = Naming.escaped(method.function)
-          if method.isStreaming {
-            code.line("    streamingMethod(\(name)Methods.\(function)) {")
-            code.line("      (request: \(method.input), call: ServerCall,")
+          let input = method.streamsRequests ? "requests: RequestStream<\(method.input)>" : "request: \(method.input)"
+          let argument = method.streamsRequests ? "requests" : "request"
+          code.line("    \(method.kind.maker)(\(name)Methods.\(function)) {")
+          if method.streamsAnswers {
+            code.line("      (\(input), call: ServerCall,")
             code.line("        send: @escaping @Sendable (\(method.output)) async throws -> Void) in")
-            code.line("      try await self.\(function)(request, call, send)")
+            code.line("      try await self.\(function)(\(argument), call, send)")
           } else {
-            code.line("    unaryMethod(\(name)Methods.\(function)) {")
-            code.line("      (request: \(method.input), call: ServerCall) -> \(method.output) in")
-            code.line("      try await self.\(function)(request, call)")
+            code.line("      (\(input), call: ServerCall) -> \(method.output) in")
+            code.line("      try await self.\(function)(\(argument), call)")
           }
           code.line("    },")
         }
@@ -157,5 +180,22 @@ struct SwiftServices {
     for package in packages { code.line("  \(package.namespace).gatewayRoutes,") }
     code.line("].flatMap { $0 }")
     return GeneratedFile(folder: .swift, name: "GatewayRoutes.swift", text: code.text)
+  }
+}
+
+extension Schema.Method {
+  fileprivate var streamsRequests: Bool { kind == .clientStreaming || kind == .bidirectional }
+  fileprivate var streamsAnswers: Bool { kind == .serverStreaming || kind == .bidirectional }
+}
+
+extension Schema.Method.Kind {
+  /// The function of the runtime that makes an `RPCMethod` of this kind.
+  fileprivate var maker: String {
+    switch self {
+    case .unary: "unaryMethod"
+    case .serverStreaming: "streamingMethod"
+    case .clientStreaming: "clientStreamingMethod"
+    case .bidirectional: "bidirectionalMethod"
+    }
   }
 }

@@ -5,8 +5,10 @@ import RPCCore
 
 let echo = MethodDescriptor(service: "t.Test", name: "Echo", kind: .unary, isIdempotent: true)
 let follow = MethodDescriptor(service: "t.Test", name: "Follow", kind: .serverStreaming, isIdempotent: true)
+let sum = MethodDescriptor(service: "t.Test", name: "Sum", kind: .clientStreaming, isIdempotent: false)
+let chat = MethodDescriptor(service: "t.Test", name: "Chat", kind: .bidirectional, isIdempotent: false)
 
-/// Knows two methods; what answers them is the test.
+/// Knows four methods; what answers them is the test.
 let dispatcher = Dispatcher(
   definitions: [
     ServiceDefinition(
@@ -14,6 +16,8 @@ let dispatcher = Dispatcher(
       methods: [
         RPCMethod(echo, .unary { request, _ in request }),
         RPCMethod(follow, .serverStreaming { _, _, _ in }),
+        RPCMethod(sum, .clientStreaming { _, _ in [] }),
+        RPCMethod(chat, .bidirectional { _, _, _ in }),
       ])
   ], interceptors: [], report: { _, _ in })
 
@@ -26,6 +30,8 @@ struct RPCPair {
   private(set) var calls: [IncomingCall] = []
   private(set) var cancelled: [Int32] = []
   private(set) var writable: [Int32] = []
+  private(set) var requests: [(id: Int32, bytes: [UInt8], credit: Int)] = []
+  private(set) var requestsEnded: [Int32] = []
   private var dice: UInt64
   private let longestPiece: Int
 
@@ -44,6 +50,11 @@ struct RPCPair {
     timeout: Duration = .seconds(5)
   ) throws -> Int32 {
     try client.start(method, request, metadata: metadata, deadline: now.advanced(by: timeout), at: now)
+  }
+
+  mutating func open(_ method: MethodDescriptor, _ report: CallReport? = nil, timeout: Duration = .seconds(5)) throws -> Int32 {
+    try client.start(
+      method, nil, metadata: [:], deadline: now.advanced(by: timeout), report: report, at: now)
   }
 
   /// Carries bytes until both are silent.
@@ -65,6 +76,8 @@ struct RPCPair {
     for event in server.takeEvents() {
       switch event {
       case .call(let call): calls.append(call)
+      case .message(let id, let bytes, let credit): requests.append((id, bytes, credit))
+      case .requestsEnded(let id): requestsEnded.append(id)
       case .cancelled(let id): cancelled.append(id)
       case .writable(let id): writable.append(id)
       }

@@ -12,6 +12,8 @@ let refuse = MethodDescriptor(service: "t.Test", name: "Refuse", kind: .unary, i
 let hang = MethodDescriptor(service: "t.Test", name: "Hang", kind: .unary, isIdempotent: true)
 let relay = MethodDescriptor(service: "t.Test", name: "Relay", kind: .unary, isIdempotent: true)
 let count = MethodDescriptor(service: "t.Test", name: "Count", kind: .serverStreaming, isIdempotent: true)
+let total = MethodDescriptor(service: "t.Test", name: "Total", kind: .clientStreaming, isIdempotent: false)
+let mirror = MethodDescriptor(service: "t.Test", name: "Mirror", kind: .bidirectional, isIdempotent: false)
 let fail = MethodDescriptor(service: "t.Test", name: "Fail", kind: .unary, isIdempotent: true)
 
 struct SoldOut: Refusal {
@@ -83,6 +85,31 @@ func testService(_ seen: Seen, on loop: NIOLoop, relayTo next: (any RPCCore.Chan
           throw error
         }
         if number == 0 { throw SoldOut() }
+      }),
+      RPCMethod(total, .clientStreaming { requests, call in
+        if !loop.isCurrent { seen.strays.withLock { $0 += 1 } }
+        let most = Int(call.metadata["x-most"] ?? "") ?? .max
+        if most < 0 { throw SoldOut() }
+        var (bytes, count) = (0, 0)
+        while count < most, let request = try await requests.next() {
+          bytes += request.count
+          count += 1
+        }
+        return [UInt8]("\(bytes)".utf8)
+      }),
+      RPCMethod(mirror, .bidirectional { requests, call, send in
+        do {
+          if let echo = call.metadata["x-echo"] {
+            try call.addInitialMetadata(["x-echo": echo])
+            try call.addTrailingMetadata(["x-echo-end": echo])
+          }
+          if call.metadata["x-relay"] != nil { _ = try await next?.unary(hang, [], CallOptions()) }
+          for try await request in requests { try await send(request.reversed()) }
+        } catch {
+          seen.cancelled.withLock { $0 += 1 }
+          seen.bell.ring()
+          throw error
+        }
       }),
     ])
 }

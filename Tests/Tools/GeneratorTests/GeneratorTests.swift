@@ -105,12 +105,25 @@ import Testing
     #expect(error == .unknownType(".google.protobuf.Struct", usedBy: "onsale.x.v1.A.s"))
   }
 
-  @Test func `proto2, groups, required fields and streams from clients are refused`() {
+  @Test func `proto2, groups and required fields are refused`() {
     #expect(throws: GeneratorError.self) { try generate(field(1, "a.proto") + field(2, "onsale.x.v1")) }
     #expect(throws: GeneratorError.self) { try generate(file(message("A", plain("g", kind: 10)))) }
     #expect(throws: GeneratorError.self) { try generate(file(message("A", field(1, "r") + number(3, 1) + number(4, 2) + number(5, 5)))) }
-    let method = field(1, "M") + field(2, ".onsale.x.v1.A") + field(3, ".onsale.x.v1.A") + number(5, 1)
-    #expect(throws: GeneratorError.self) { try generate(file(message("A")) + field(6, field(1, "S") + field(2, method))) }
+  }
+
+  @Test(arguments: [
+    (false, false, "unary", "unaryMethod", "_ request: XV1.A, _ call: ServerCall)"),
+    (false, true, "serverStreaming", "streamingMethod", "_ request: XV1.A, _ call: ServerCall,"),
+    (true, false, "clientStreaming", "clientStreamingMethod", "_ requests: RequestStream<XV1.A>, _ call: ServerCall)"),
+    (true, true, "bidirectional", "bidirectionalMethod", "_ requests: RequestStream<XV1.A>, _ call: ServerCall,"),
+  ])
+  func `every kind of method gets its shape`(client: Bool, server: Bool, kind: String, maker: String, input: String) throws {
+    let method =
+      field(1, "M") + field(2, ".onsale.x.v1.A") + field(3, ".onsale.x.v1.A") + number(5, client ? 1 : 0)
+      + number(6, server ? 1 : 0)
+    let files = try generate(file(message("A")) + field(6, field(1, "S") + field(2, method)))
+    let text = try #require(files.first { $0.name == "XV1+Services.swift" }).text
+    for part in ["kind: .\(kind),", "\(maker)(XV1.SMethods.m)", input] { #expect(text.contains(part)) }
   }
 
   @Test func `other packages are left out`() throws {

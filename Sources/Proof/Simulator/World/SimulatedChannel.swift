@@ -59,15 +59,25 @@ package final class SimulatedChannel: Channel, @unchecked Sendable {
   ) async throws {
     let outgoing = try OutgoingCall(options, at: loop.now)
     guard request.count <= Limits.messageSizeBytes else { throw RPCError.messageTooLarge(sizeBytes: request.count) }
-    let credits = CreditLine()
-    let pipe = MessagePipe { _ in credits.taken() }
-    let call = OutboundCall(method, request, outgoing, .stream(pipe, credits))
+    let answers = ArrivingMessages()
+    let call = OutboundCall(method, request, outgoing, .stream(answers))
     onLoop { self.start(call) }
     defer {
-      pipe.end(.cancelled)
+      answers.pipe.end(.cancelled)
       abandon(call)
     }
-    while let message = try await pipe.next() { try await onMessage(message) }
+    while let message = try await answers.pipe.next() { try await onMessage(message) }
+  }
+
+  package func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    let outgoing = try OutgoingCall(options, at: loop.now)
+    let stream = OutboundStream(
+      method, outgoing, on: loop, begin: { call in onLoop { self.start(call) } }, abandon: { self.abandon($0) })
+    defer { stream.cancel() }
+    return try await body(stream)
   }
 
   /// Ends the connection; open and later calls end with UNAVAILABLE.

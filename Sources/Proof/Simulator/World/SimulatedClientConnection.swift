@@ -40,7 +40,8 @@ final class SimulatedClientConnection: SocketHandler, CallCarrier, @unchecked Se
     let id: Int32
     do {
       id = try rpc.start(
-        call.method, call.request, metadata: call.outgoing.metadata, deadline: call.outgoing.deadline, at: loop.now)
+        call.method, call.request, metadata: call.outgoing.metadata, deadline: call.outgoing.deadline,
+        report: call.outgoing.report, at: loop.now)
     } catch {
       return call.mayRetry() ? channel.start(call) : call.end(error)
     }
@@ -59,6 +60,16 @@ final class SimulatedClientConnection: SocketHandler, CallCarrier, @unchecked Se
   func consume(_ id: Int32, _ credit: Int) {
     guard loop.isCurrent else { return loop.execute { self.consume(id, credit) } }
     rpc.consume(id, credit)
+    flushSoon()
+  }
+
+  func send(_ id: Int32, _ message: [UInt8]) -> Bool {
+    flushSoon()
+    return rpc.send(id, message)
+  }
+
+  func finish(_ id: Int32) {
+    rpc.finish(id)
     flushSoon()
   }
 
@@ -149,6 +160,7 @@ final class SimulatedClientConnection: SocketHandler, CallCarrier, @unchecked Se
       case .ended(let id, let error, let isUnprocessed):
         guard let call = calls.removeValue(forKey: id) else { continue }
         if isUnprocessed, !call.isOver, call.mayRetry() { channel.start(call) } else { call.end(error) }
+      case .writable(let id): calls[id]?.requests?.hasRoom()
       case .established: channel.established(self)
       case .draining: flushSoon()
       }

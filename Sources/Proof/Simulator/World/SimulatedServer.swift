@@ -45,17 +45,16 @@ final class SimulatedServer: @unchecked Sendable {
   }
 }
 
-/// One connection of a simulated server: drives an `RPCServerConnection`, runs the handlers and
-/// writes once per turn.
+/// One connection of a simulated server: drives an `RPCServerConnection`, lets `ServedCalls`
+/// run the handlers and writes once per turn.
 ///
-/// SAFETY: touched on the world's one thread, on `loop` only; handlers reach it through `onLoop`.
+/// SAFETY: touched on the world's one thread, on `loop` only.
 final class SimulatedServerConnection: SocketHandler, @unchecked Sendable {
   private let server: SimulatedServer
   private let loop: SimulatedLoop
   private let rpc: RPCServerConnection
-  private let peer: Peer
   private var socket: SimulatedSocket?
-  private var running: [Int32: RunningHandler] = [:]
+  private let calls: ServedCalls<SimulatedLoop>
   private var isFlushArmed = false
   private var deadline: (at: Instant, timer: any ScheduledJob)?
   private var watch: (any ScheduledJob)?
@@ -66,13 +65,14 @@ final class SimulatedServerConnection: SocketHandler, @unchecked Sendable {
   init(_ server: SimulatedServer, _ socket: SimulatedSocket, peer: Peer) throws(HTTP2Error) {
     self.server = server
     self.socket = socket
-    self.peer = peer
     loop = server.loop
     rpc = try RPCServerConnection(
       server.dispatcher,
       settings: HTTP2Settings(
         maxConcurrentStreams: UInt32(RPCCore.Limits.streamsPerConnection), budget: .relaxed), at: loop.now)
+    calls = ServedCalls(rpc, server.dispatcher, on: loop, peer: peer)
     watchdog = Watchdog(at: loop.now)
+    calls.onOutput = { [unowned self] in flushSoon() }
     socket.handler = self
     beginWatch()
     flushSoon()
@@ -88,6 +88,7 @@ final class SimulatedServerConnection: SocketHandler, @unchecked Sendable {
     handleEvents()
     deadline?.timer.cancel()
     watch?.cancel()
+    calls.onOutput = nil
     server.forget(self)
   }
 
@@ -144,74 +145,8 @@ final class SimulatedServerConnection: SocketHandler, @unchecked Sendable {
   // MARK: - Calls
 
   private func handleEvents() {
-    for event in rpc.takeEvents() {
-      switch event {
-      case .call(let call): start(call)
-      case .cancelled(let id): running[id]?.cancel()
-      case .writable(let id): running[id]?.wakeSenders()
-      }
-    }
+    calls.handleEvents()
     armDeadline()
-  }
-
-  private func start(_ call: IncomingCall) {
-    let context = ServerCall(
-      method: call.method.descriptor, metadata: call.metadata, deadline: call.deadline, peer: peer)
-    let handler = RunningHandler()
-    let dispatcher = server.dispatcher
-    let task = loop.spawn { [self] in
-      switch call.method.handler {
-      case .unary(let body):
-        let result = await dispatcher.unary(body, call.request, context)
-        onLoop { self.answered(call.id, handler, result) }
-      case .serverStreaming(let body):
-        let error = await dispatcher.serverStreaming(body, call.request, context) { message in
-          try await self.send(call.id, handler, message)
-        }
-        onLoop {
-          self.rpc.finish(call.id, error)
-          self.stopped(call.id, handler)
-        }
-      }
-    }
-    guard !handler.hasEnded else { return }
-    handler.task = task
-    running[call.id] = handler
-  }
-
-  private func answered(_ id: Int32, _ handler: RunningHandler, _ result: Result<[UInt8], RPCError>) {
-    switch result {
-    case .success(let message): rpc.respond(id, message)
-    case .failure(let error): rpc.finish(id, error)
-    }
-    stopped(id, handler)
-  }
-
-  private func stopped(_ id: Int32, _ handler: RunningHandler) {
-    handler.hasEnded = true
-    running[id] = nil
-    rpc.handlerEnded()
-    flushSoon()
-  }
-
-  private func onLoop(_ body: @escaping @Sendable () -> Void) {
-    if loop.isCurrent { body() } else { loop.execute(body) }
-  }
-
-  /// Sends one message; returns when there is room for the next. Throws `CancellationError` when
-  /// the caller is gone.
-  private func send(_ id: Int32, _ handler: RunningHandler, _ message: [UInt8]) async throws {
-    try Task.checkCancellation()
-    let room = PendingAnswer<Bool>()
-    let outcome = await room.wait {
-      onLoop { [self] in
-        guard rpc.isOpen(id) else { return _ = room.settle(.success(false)) }
-        let hasRoom = rpc.send(id, message)
-        flushSoon()
-        if hasRoom { room.settle(.success(true)) } else { handler.senders.append(room) }
-      }
-    }
-    guard case .success(true) = outcome else { throw CancellationError() }
   }
 
   private func armDeadline() {

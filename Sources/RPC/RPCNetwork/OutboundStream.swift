@@ -1,0 +1,112 @@
+package import Base
+package import RPCCore
+
+/// The requests of one call whose client streams: those that wait for a connection, and the tasks
+/// that wait for room.
+///
+/// SAFETY: touched on the channel's loop only.
+package final class LeavingMessages: @unchecked Sendable {
+  private enum State {
+    /// Requests wait in order. Can become: open, over.
+    case waiting([(message: [UInt8], room: PendingAnswer<Bool>)])
+    /// Can become: over.
+    case open(any CallCarrier, Int32)
+    case over(RPCError)
+  }
+  private var state = State.waiting([])
+  private var senders: [PendingAnswer<Bool>] = []
+  private var isFinished = false
+  /// Whether a request may have reached the server.
+  private(set) var haveLeft = false
+
+  /// Sends a request; `room` is settled when there is room for the next.
+  func send(_ message: [UInt8], _ room: PendingAnswer<Bool>) {
+    switch state {
+    case .waiting(var messages):
+      state = .waiting([])
+      messages.append((message, room))
+      state = .waiting(messages)
+    case .open(let connection, let id):
+      haveLeft = true
+      if connection.send(id, message) { room.settle(.success(true)) } else { senders.append(room) }
+    case .over(let error): room.settle(.failure(error))
+    }
+  }
+
+  func finish() {
+    isFinished = true
+    if case .open(let connection, let id) = state { connection.finish(id) }
+  }
+
+  /// The call goes out on a connection.
+  func began(on connection: any CallCarrier, _ id: Int32) {
+    let waiting = if case .waiting(let messages) = state { messages } else { [(message: [UInt8], room: PendingAnswer<Bool>)]() }
+    state = .open(connection, id)
+    for (message, room) in waiting { send(message, room) }
+    if isFinished { connection.finish(id) }
+  }
+
+  /// The connection has room again.
+  package func hasRoom() {
+    let woken = senders
+    senders = []
+    for sender in woken { sender.settle(.success(true)) }
+  }
+
+  func ended(_ error: RPCError?) {
+    let error = error ?? .callEnded
+    let waiting = if case .waiting(let messages) = state { messages.map(\.room) } else { [PendingAnswer<Bool>]() }
+    state = .over(error)
+    let woken = senders + waiting
+    senders = []
+    for sender in woken { sender.settle(.failure(error)) }
+  }
+}
+
+/// The caller's hold on an `OutboundCall` whose both sides are streams.
+package struct OutboundStream: CallStream {
+  private let call: OutboundCall
+  private let requests: LeavingMessages
+  private let answers: ArrivingMessages
+  private let loop: any Loop
+  private let abandon: @Sendable (OutboundCall) -> Void
+
+  /// `abandon` tells the transport that nobody waits for the call any more.
+  package init(
+    _ method: MethodDescriptor, _ outgoing: OutgoingCall, on loop: any Loop,
+    begin: (OutboundCall) -> Void, abandon: @escaping @Sendable (OutboundCall) -> Void
+  ) {
+    let answers = ArrivingMessages()
+    let call = OutboundCall(method, nil, outgoing, .stream(answers))
+    (self.call, self.answers, self.loop, self.abandon) = (call, answers, loop, abandon)
+    requests = call.requests ?? LeavingMessages()
+    begin(call)
+  }
+
+  package func send(_ message: [UInt8]) async throws(RPCError) {
+    guard message.count <= Limits.messageSizeBytes else { throw .messageTooLarge(sizeBytes: message.count) }
+    let room = PendingAnswer<Bool>()
+    let outcome = await room.wait {
+      onLoop { [requests] in requests.send(message, room) }
+    }
+    do {
+      _ = try outcome.get()
+    } catch {
+      if Task.isCancelled { cancel() }
+      throw error
+    }
+  }
+
+  package func finish() { onLoop { [requests] in requests.finish() } }
+
+  package func next() async throws(RPCError) -> [UInt8]? { try await answers.pipe.next() }
+
+  package func cancel() {
+    answers.pipe.end(.cancelled)
+    abandon(call)
+  }
+
+  private func onLoop(_ body: @escaping @Sendable () -> Void) {
+    if loop.isCurrent { body() } else { loop.execute(body) }
+  }
+}
