@@ -12,7 +12,28 @@ package struct OracleBooks {
 
   /// What is broken, as violations. Throws what the stores throw.
   func broken(_ notes: OracleHistory.Notes) throws -> [String] {
-    try places() + money() + members(notes.members)
+    try places() + money() + refusals(notes.refusals) + members(notes.members)
+  }
+
+  // MARK: - Refusals
+
+  /// What a buyer was refused about an order, was refused for a reason that the books know of.
+  private func refusals(_ refusals: [OracleHistory.Refusal]) throws -> [String] {
+    guard !refusals.isEmpty else { return [] }
+    var states: [String: String] = [:]
+    for row in try rows("order", "SELECT order_id, state FROM orders") { states[try row.text(0)] = try row.text(1) }
+    let captured = Set(
+      try rows("payment", "SELECT order_id FROM payments WHERE provider_trade IS NOT NULL").map { try $0.text(0) })
+    return refusals.filter { refusal in
+      let state = states[refusal.order] ?? ""
+      return switch refusal.reason {
+      case "ORDER_ALREADY_PAID": !captured.contains(refusal.order)
+      case "ORDER_ALREADY_REFUNDED": state != "refunded"
+      // Money that came too late may have taken the places again since.
+      case "ORDER_EXPIRED": !["expired", "paid", "refunded"].contains(state)
+      default: false
+      }
+    }.map { "I18: \($0.who) was told \($0.reason) of order \($0.order), which is \(states[$0.order] ?? "unknown")" }
   }
 
   // MARK: - Places

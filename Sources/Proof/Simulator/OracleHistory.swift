@@ -55,6 +55,19 @@ package final class OracleHistory: Sendable {
     let refresh: String
   }
 
+  /// Why a buyer was refused something about an order.
+  package struct Refusal: Sendable, Hashable {
+    package let order: String
+    package let reason: String
+    package let who: String
+
+    package init(order: String, reason: String, who: String) {
+      self.order = order
+      self.reason = reason
+      self.who = who
+    }
+  }
+
   package struct Notes: Sendable {
     package var told = Told()
     package var statements: [Statement] = []
@@ -63,6 +76,7 @@ package final class OracleHistory: Sendable {
     package var violations: [String] = []
     /// Whose an order is, by the number of the buyer.
     package var owners: [String: Int] = [:]
+    package var refusals: [Refusal] = []
     package var members: [Member] = []
     var departed: [Departed] = []
     package var requests = 0

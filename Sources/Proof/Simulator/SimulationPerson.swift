@@ -199,7 +199,11 @@ struct SimulationPerson: Sendable {
     let allowed = [
       "ORDER_EXPIRED", "ORDER_ALREADY_PAID", "ORDER_BUSY", "ORDER_ALREADY_REFUNDED", "TRANSACTION_OPEN",
     ]
-    guard answer.isOK else { return unexpected(answer, "cancel", allowed: allowed) }
+    guard answer.isOK else {
+      let refusal = OracleHistory.Refusal(order: order, reason: answer.reason, who: name)
+      history.note { $0.refusals.append(refusal) }
+      return unexpected(answer, "cancel", allowed: allowed)
+    }
     guard script.outcome == .cancels else { return }
     try await release(order)
   }
