@@ -89,13 +89,14 @@ package struct OracleBooks {
   }
 
   /// What the ledger says that the provider's account moved, by payment: `capture/P`, `give-back/P`,
-  /// `refund/R`.
+  /// `refund/R`, P the payment and R its refund.
   private func ledger(_ paymentOfRefund: [String: String]) throws -> [String: Moved] {
     let sql = "SELECT transaction_id, amount_minor FROM ledger_entries WHERE account = 'provider_clearing'"
     var told: [String: Moved] = [:]
     for row in try rows("payment", sql) {
       let parts = try row.text(0).split(separator: "/").map(String.init)
-      guard parts.count >= 2 else { continue }
+      // A second trade for one payment is the auditor's: it moves nothing of the first.
+      guard parts.count >= 2, ["capture", "give-back", "refund"].contains(parts[0]) else { continue }
       let payment = parts[0] == "refund" ? paymentOfRefund[parts[1]] ?? parts[1] : parts[1]
       let minor = try row.integer(1)
       if minor > 0 {
