@@ -40,12 +40,20 @@ public final class SimulatedDisk: @unchecked Sendable {
   private var deleted: [String: [UInt8]] = [:]
   private var opened: [ObjectIdentifier: OpenFile] = [:]
   private var cuts: [String: Int] = [:]
-  private var plannedCut: (directory: String, changesLeft: Int)?
+  /// Power cuts to come, by directory.
+  private var plannedCuts: [String: PlannedCut] = [:]
   private var delays: [String: Duration] = [:]
   private var trace = DiskDigest()
   private var looks = 0
   /// Of their own each, so that other faults do not give SQLite other salts.
   private var faultDice, powerDice, libraryDice: DiskDice
+
+  private enum PlannedCut {
+    /// Instead of the so-many-th change.
+    case atChange(Int)
+    /// After the so-many-th sync that succeeds.
+    case afterSync(Int)
+  }
 
   private init(seed: UInt64, faults: DiskFaults, clock: @escaping @Sendable () -> WallTime) {
     self.faults = faults
@@ -91,7 +99,7 @@ extension SimulatedDisk {
     check()
     cuts[directory, default: 0] += 1
     counts.powerCuts += 1
-    if plannedCut?.directory == directory { plannedCut = nil }
+    plannedCuts[directory] = nil
     for open in opened.values where Self.contains(directory, open.path) { open.isDead = true }
     opened = opened.filter { !$0.value.isDead }
     let names = Set(files.keys).union(deleted.keys).filter { Self.contains(directory, $0) }
@@ -99,21 +107,43 @@ extension SimulatedDisk {
     trace.add("cut " + directory)
   }
 
+  /// Ends the process that has files of `directory` open, while its machine goes on: what it wrote is
+  /// there for whoever reads next, and is as little synced as before. Its locks are gone.
+  public func kill(_ directory: String) {
+    check()
+    cuts[directory, default: 0] += 1
+    plannedCuts[directory] = nil
+    for open in opened.values where Self.contains(directory, open.path) { open.isDead = true }
+    opened = opened.filter { !$0.value.isDead }
+    for (name, file) in files where Self.contains(directory, name) {
+      files[name] = StoredFile(file.content, isNameDurable: file.isNameDurable)
+    }
+    trace.add("kill " + directory)
+  }
+
   /// Cuts the power of `directory` in the middle of what is done later: instead of its `changes`-th
   /// write, truncation, sync or deletion from now (1: the next). `life(of:)` tells when it has happened.
   public func powerCut(_ directory: String, atChange changes: Int) {
     check()
     precondition(changes > 0, "a cut in the future")
-    plannedCut = (directory, changes)
+    plannedCuts[directory] = .atChange(changes)
   }
 
-  /// A planned power cut that has not come stays away.
+  /// Cuts the power of `directory` right after its `syncs`-th sync from now (1: the next): something
+  /// is durable, and whatever was to follow has not happened.
+  public func powerCut(_ directory: String, afterSync syncs: Int) {
+    check()
+    precondition(syncs > 0, "a cut in the future")
+    plannedCuts[directory] = .afterSync(syncs)
+  }
+
+  /// Planned power cuts that have not come stay away.
   public func keepPower() {
     check()
-    plannedCut = nil
+    plannedCuts = [:]
   }
 
-  /// How often the power of `path` was cut. Give a store
+  /// How often the power of `path` was cut or its process ended. Give a store
   /// `.simulated(while: { disk.life(of: path) == life })`, and it cannot come back from the dead.
   public func life(of path: String) -> Int {
     check()
@@ -124,7 +154,7 @@ extension SimulatedDisk {
   public func wipe() {
     check()
     for open in opened.values { open.isDead = true }
-    (opened, files, deleted, delays, plannedCut) = ([:], [:], [:], [:], nil)
+    (opened, files, deleted, delays, plannedCuts) = ([:], [:], [:], [:], [:])
   }
 
   /// One number for the names and bytes of all files, both seen and durable.
@@ -301,6 +331,7 @@ extension SimulatedDisk {
     if open.syncsDirectory, !open.file.isNameDurable { syncDirectory(of: open.path) }
     open.file.isNameDurable = true
     if files[open.path] === open.file { deleted[open.path] = nil }
+    countSync(open.path)
   }
 
   /// Every name that was made or deleted beside `path` is so for good.
@@ -352,14 +383,24 @@ extension SimulatedDisk {
     if countChange(open.path) { throw .io }
   }
 
-  /// True when the planned cut has come instead of this change.
+  /// True when a planned cut has come instead of this change.
   private func countChange(_ path: String) -> Bool {
     counts.changes += 1
-    guard let planned = plannedCut, Self.contains(planned.directory, path) else { return false }
-    plannedCut?.changesLeft -= 1
-    guard planned.changesLeft == 1 else { return false }
-    powerCut(planned.directory)
+    guard let directory = plannedCuts.keys.first(where: { Self.contains($0, path) }),
+      case .atChange(let left) = plannedCuts[directory]
+    else { return false }
+    plannedCuts[directory] = .atChange(left - 1)
+    guard left == 1 else { return false }
+    powerCut(directory)
     return true
+  }
+
+  private func countSync(_ path: String) {
+    guard let directory = plannedCuts.keys.first(where: { Self.contains($0, path) }),
+      case .afterSync(let left) = plannedCuts[directory]
+    else { return }
+    plannedCuts[directory] = .afterSync(left - 1)
+    if left == 1 { powerCut(directory) }
   }
 
   /// Notes the operation, and lets it be slow or fail with EIO.

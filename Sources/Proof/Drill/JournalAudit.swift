@@ -70,6 +70,9 @@ package struct JournalAudit {
   package var held: Int { count([.held, .frozen]) }
   var free: Int { capacity - taken }
 
+  /// The ids of the seats that an order has, or had last.
+  package func seats(of entry: Entry) -> [String] { entry.places.seats.map { seatIDs[$0] } }
+
   private func count(_ standings: Set<Standing>) -> Int {
     orders.values.reduce(0) { standings.contains($1.standing) ? $0 + $1.places.count : $0 }
   }

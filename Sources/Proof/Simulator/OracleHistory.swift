@@ -42,6 +42,32 @@ package final class OracleHistory: Sendable {
     }
   }
 
+  /// Somebody with an account, and what must be known of it at rest.
+  package struct Member: Sendable, Hashable {
+    package let user: String
+    package let passwordChanges: Int
+  }
+
+  /// Somebody who has logged out, and the tokens they had.
+  struct Departed: Sendable, Hashable {
+    let member: Int
+    let access: String
+    let refresh: String
+  }
+
+  /// Why a buyer was refused something about an order.
+  package struct Refusal: Sendable, Hashable {
+    package let order: String
+    package let reason: String
+    package let who: String
+
+    package init(order: String, reason: String, who: String) {
+      self.order = order
+      self.reason = reason
+      self.who = who
+    }
+  }
+
   package struct Notes: Sendable {
     package var told = Told()
     package var statements: [Statement] = []
@@ -50,6 +76,9 @@ package final class OracleHistory: Sendable {
     package var violations: [String] = []
     /// Whose an order is, by the number of the buyer.
     package var owners: [String: Int] = [:]
+    package var refusals: [Refusal] = []
+    package var members: [Member] = []
+    var departed: [Departed] = []
     package var requests = 0
     package var unanswered = 0
     /// Answers by what they were, for the report.

@@ -29,6 +29,8 @@ struct SimulationClient: Sendable {
   let history: OracleHistory
   let number: Int
   let roles: [String]
+  /// Who logs in for themselves; the others have a token for every request.
+  var session: SimulationSession?
 
   /// Sends until there is an answer that is neither an outage nor a rate limit.
   /// - Parameter before: called ahead of each sending; what it returns is told with the answer.
@@ -64,11 +66,16 @@ struct SimulationClient: Sendable {
   ) async -> Answer? {
     history.note { $0.requests += 1 }
     let request: HTTPRequest
-    do { request = try made(method, path, body, key: key, token: stage.token(of: number, roles: roles)) } catch {
+    do { request = try made(method, path, body, key: key, token: token()) } catch {
       history.violated("I22", "no token for client \(number): \(error)")
       return nil
     }
     return Self.read(await stage.request(request, from: number))
+  }
+
+  private func token() throws -> String? {
+    if let session { return session.accessToken }
+    return try stage.token(of: number, roles: roles)
   }
 
   /// One request to the provider's page, until it answers.

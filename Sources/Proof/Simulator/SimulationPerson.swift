@@ -26,7 +26,7 @@ struct SimulationPerson: Sendable {
     do {
       try await stage.clients.sleep(for: script.arrival)
       try await look()
-      try await buy(key: "hold-\(script.number)")
+      try await insist()
       if script.outcome == .holdsAgain {
         try await stage.clients.sleep(for: script.thinking + .seconds(6))
         try await buy(key: "again-\(script.number)")
@@ -104,13 +104,27 @@ struct SimulationPerson: Sendable {
     }
   }
 
-  private func buy(key: String) async throws {
+  /// Asks again, for what others have let go, as long as the patience lasts.
+  private func insist() async throws {
+    var isServed = try await buy(key: "hold-\(script.number)")
+    for attempt in 0..<script.insists where !isServed {
+      try await stage.clients.sleep(for: .seconds(3) + script.thinking)
+      isServed = try await buy(key: "hold-\(script.number)-\(attempt)")
+    }
+  }
+
+  /// Whether there was something to be had.
+  @discardableResult
+  private func buy(key: String) async throws -> Bool {
     let path = "/v1/performances/\(performance.id)/holds"
     let (answer, first) = try await client.call("POST", path, wish.body, key: key, before: { last() })
     tell("asks for \(wish.words): \(answer.said)")
     history.note { $0.answers["hold \(answer.said)", default: 0] += 1 }
-    guard answer.isOK else { return refused(answer, since: first) }
-    guard let order = acknowledge(answer) else { return }
+    guard answer.isOK else {
+      refused(answer, since: first)
+      return false
+    }
+    guard let order = acknowledge(answer) else { return true }
     for _ in 0..<script.repeats {
       let again = try await client.call("POST", path, wish.body, key: key)
       if again.body["orderId"]?.text != order {
@@ -120,6 +134,7 @@ struct SimulationPerson: Sendable {
       }
     }
     try await decide(order)
+    return true
   }
 
   /// Whether a refusal is true is judged when the whole journal is known.
@@ -184,7 +199,11 @@ struct SimulationPerson: Sendable {
     let allowed = [
       "ORDER_EXPIRED", "ORDER_ALREADY_PAID", "ORDER_BUSY", "ORDER_ALREADY_REFUNDED", "TRANSACTION_OPEN",
     ]
-    guard answer.isOK else { return unexpected(answer, "cancel", allowed: allowed) }
+    guard answer.isOK else {
+      let refusal = OracleHistory.Refusal(order: order, reason: answer.reason, who: name)
+      history.note { $0.refusals.append(refusal) }
+      return unexpected(answer, "cancel", allowed: allowed)
+    }
     guard script.outcome == .cancels else { return }
     try await release(order)
   }
@@ -252,9 +271,7 @@ extension SimulationPerson {
       wishes.append(.init("duplicate_notices", .number("\(script.duplicateNotices)")))
     }
     if script.outcome == .paysLate {
-      // The last is so late that only a question to the provider finds the money.
-      let delay = [3_000, 60_000, 900_000][script.number % 3]
-      wishes.append(.init("notify_delay_ms", .number("\(delay)")))
+      wishes.append(.init("notify_delay_ms", .number("\(script.noticeDelay.clampedMilliseconds)")))
     }
     let paid = try await client.pay(path + "/pay", .object(wishes))
     tell("pays \(order): \(paid.status)")

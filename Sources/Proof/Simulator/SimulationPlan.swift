@@ -10,6 +10,7 @@ package struct SimulationPlan: Sendable, Hashable {
   /// Standing places of each performance; the eight seats come on top.
   package var standing: Int
   package var buyers: [SimulationBuyer]
+  package var members: [SimulationMember]
   package var faults: [SimulationFault]
 
   /// What may be drawn.
@@ -35,11 +36,10 @@ package struct SimulationPlan: Sendable, Hashable {
     holdSeconds = [8, 8, 20, 45][dice.roll(4)]
     performances = 1 + dice.roll(2)
     standing = 3 + dice.roll(6)
-    let (performances, standing) = (performances, standing)
+    let hall = SimulationBuyer.Hall(performances: performances, standing: standing, holdSeconds: holdSeconds)
     let count = shape.operations ?? (dice.roll(3) == 0 ? 5 + dice.roll(9) : 12 + dice.roll(29))
-    buyers = (0..<count).map {
-      SimulationBuyer($0, performances: performances, standing: standing, &dice)
-    }
+    buyers = (0..<count).map { SimulationBuyer($0, hall, &dice) }
+    members = (0..<dice.roll(6)).map { SimulationMember($0, &dice) }
     faults = Self.drawFaults(shape.kinds, &dice)
   }
 
@@ -71,9 +71,14 @@ package struct SimulationPlan: Sendable, Hashable {
 /// One thing that breaks, and mends itself after a while.
 package struct SimulationFault: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// A role loses its power and starts again later.
+    /// A machine loses its power and starts again later.
     case crash
-    /// A role loses its power after so many more steps of the world: between any two awaits.
+    /// A process is killed and started again later; its machine goes on.
+    case kill
+    /// A process is stopped as an operator does, and started again later.
+    case stop
+    /// A machine fails after so many more steps of the world, between any two awaits; or in the middle
+    /// of a write, or right after one.
     case crashAtStep = "crash-at-step"
     /// Two roles do not hear each other.
     case partition
@@ -104,7 +109,12 @@ package struct SimulationFault: Sendable, Hashable {
     self.at = at
     first = dice.roll(1_000)
     second = dice.roll(1_000)
-    lasts = .milliseconds(20 + (dice.roll(3) == 0 ? dice.roll(15_000) : dice.roll(2_000)))
+    // Most are over before anybody has given up, some outlast every deadline of the house.
+    switch dice.roll(7) {
+    case 0: lasts = .milliseconds(20_000 + dice.roll(25_000))
+    case 1, 2: lasts = .milliseconds(20 + dice.roll(15_000))
+    default: lasts = .milliseconds(20 + dice.roll(2_000))
+    }
     steps = 1 + dice.roll(400)
     jump = dice.roll(8_000) - 4_000
   }
@@ -139,6 +149,10 @@ package struct SimulationBuyer: Sendable, Hashable {
   /// How often the hold is asked for again with the same key after it was answered.
   package let repeats: Int
   package let duplicateNotices: Int
+  /// How long after the payment the provider tells of it, for those who pay late.
+  package let noticeDelay: Duration
+  /// How often somebody who was refused comes back, for what others have let go.
+  package let insists: Int
   package let asksForMoneyBack: Bool
   package let looksAtStrangers: Bool
   package let forgery: Forgery
@@ -147,15 +161,22 @@ package struct SimulationBuyer: Sendable, Hashable {
   /// callback, after which the run does not wait for the first trade's.
   package var paysTwice: Bool { duplicateNotices == 2 && outcome != .paysLate }
 
-  init(_ number: Int, performances: Int, standing: Int, _ dice: inout SimulationDice) {
+  /// What there is to be bought.
+  struct Hall {
+    let performances: Int
+    let standing: Int
+    let holdSeconds: Int
+  }
+
+  init(_ number: Int, _ hall: Hall, _ dice: inout SimulationDice) {
     self.number = number
-    performance = dice.roll(performances)
+    performance = dice.roll(hall.performances)
     arrival = dice.roll(3) == 0 ? .zero : dice.duration(below: SimulationPlan.span)
     let size = [1, 1, 2, 2, 3, 4, 6][dice.roll(7)]
     switch dice.roll(3) {
     case 0: wish = .chosen(first: dice.roll(SimulationPlan.seats), count: min(size, 4))
     case 1: wish = .best(count: size)
-    default: wish = .general(count: min(size, standing))
+    default: wish = .general(count: min(size, hall.standing))
     }
     let shares: [Outcome] = [
       .pays, .pays, .pays, .pays, .refusesThenPays, .paysLate, .paysLate, .cancels, .abandons,
@@ -165,6 +186,14 @@ package struct SimulationBuyer: Sendable, Hashable {
     thinking = dice.roll(2) == 0 ? .zero : dice.duration(below: .seconds(4))
     repeats = dice.roll(4) == 0 ? 1 + dice.roll(2) : 0
     duplicateNotices = dice.roll(3) == 0 ? 1 + dice.roll(2) : 0
+    // Soon; when the hold has just ended; a minute later; so late that only a question to the
+    // provider finds the money.
+    let lateness = [
+      .seconds(3), .seconds(hall.holdSeconds + dice.roll(12)), .seconds(hall.holdSeconds + dice.roll(12)),
+      .seconds(60), Duration.seconds(900),
+    ]
+    noticeDelay = dice.pick(lateness)
+    insists = dice.roll(3) == 0 ? 1 + dice.roll(5) : 0
     asksForMoneyBack = dice.roll(3) == 0
     looksAtStrangers = dice.roll(8) == 0
     forgery = dice.roll(10) == 0 ? .badSignature : dice.roll(10) == 0 ? .wrongAmount : .none
@@ -180,6 +209,8 @@ package struct SimulationBuyer: Sendable, Hashable {
     thinking = .zero
     repeats = 0
     duplicateNotices = 0
+    noticeDelay = .zero
+    insists = 0
     asksForMoneyBack = false
     looksAtStrangers = false
     forgery = .none

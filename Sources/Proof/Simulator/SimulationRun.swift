@@ -80,6 +80,11 @@ package struct SimulationRun: Sendable {
     let broken = Locked(0)
     await withDiscardingTaskGroup { group in
       for script in plan.buyers { group.addTask { await come(script, sale) } }
+      for script in plan.members {
+        group.addTask {
+          await SimulationAccount(script, stage: stage, history: history, story: story, start: start).run()
+        }
+      }
       for fault in plan.faults {
         group.addTask { if await strike(fault) { broken.withLock { $0 += 1 } } }
       }
@@ -97,7 +102,7 @@ package struct SimulationRun: Sendable {
   private func strike(_ fault: SimulationFault) async -> Bool {
     do {
       try await stage.clients.sleep(for: fault.at)
-      guard let what = stage.hurt(fault) else { return false }
+      guard let what = await stage.hurt(fault) else { return false }
       tell("fault \(fault.number)", what)
       watch()
       try await stage.clients.sleep(for: fault.lasts)
@@ -147,6 +152,7 @@ package struct SimulationRun: Sendable {
     do {
       // Unpaid holds end first.
       try await stage.clients.sleep(for: .seconds(plan.holdSeconds + 5))
+      try await SimulationAccount.checkDeparted(stage: stage, history: history)
       var number = 1_000
       for (index, performance) in sale.performances.enumerated() {
         for (type, isSeat) in [(performance.seatType, true), (performance.standingType, false)] {
@@ -158,6 +164,8 @@ package struct SimulationRun: Sendable {
               closer: number, performance: index, wish: isSeat ? .best(count: count) : .general(count: count))
             number += 1
             await come(script, sale)
+            // Who finds the cluster broken need not be followed by others, each for as long.
+            guard history.snapshot.violations.isEmpty else { return }
           }
           // Places that come back meanwhile are free again; one more look says how many.
           if try await free(type, of: performance.id) == 0 { continue }
@@ -213,7 +221,7 @@ package struct SimulationRun: Sendable {
     let questions = [
       ("payment", "payments under way", "payments WHERE state IN ('captured', 'settling', 'refund_reserved', 'returning')"),
       ("payment", "messages of payment", "outbox"), ("order", "messages of order", "outbox"),
-      ("refund", "messages of refund", "outbox"),
+      ("refund", "messages of refund", "outbox"), ("auth", "messages of auth", "outbox"),
       ("refund", "refunds under way", "refunds WHERE state IN ('requested', 'reserved', 'processing')"),
       ("order", "orders under way", "orders WHERE state IN ('paying', 'refunding', 'awaiting_payment')"),
       ("transaction", "open transactions", "global_transaction WHERE state NOT IN (3, 5)"),
@@ -237,7 +245,8 @@ package struct SimulationRun: Sendable {
       let audit = try auditor.audit(notes.told)
       let statements = OracleStatements(
         try auditor.journals(keepingMoments: true), limit: SimulationSale.limitPerBuyer)
-      for violation in audit.violations + statements.broken(notes.statements) { violated(violation) }
+      let books = try OracleBooks { store, sql in try stage.rows(store, sql) }.broken(notes)
+      for violation in audit.violations + statements.broken(notes.statements) + books { violated(violation) }
     } catch {
       history.violated("I22", "the stores cannot be read after the healing: \(error)")
     }

@@ -1,5 +1,4 @@
 package import Base
-package import Composition
 package import Gateway
 package import Ports
 
@@ -7,8 +6,6 @@ package import Ports
 package protocol SimulationStage: Sendable {
   /// Where the buyers live; its clock is the world's.
   var clients: any Loop { get }
-  /// The roles that can fail, in a fixed order.
-  var roles: [Role] { get }
 
   /// One request to the gateway; nil when no answer came.
   func request(_ request: HTTPRequest, from client: Int) async -> HTTPResponse?
@@ -21,7 +18,7 @@ package protocol SimulationStage: Sendable {
   var merchant: String { get }
 
   /// Breaks something; returns what, for the story, or nil when it could not be done now.
-  func hurt(_ fault: SimulationFault) -> String?
+  func hurt(_ fault: SimulationFault) async -> String?
   /// Mends what `hurt` broke.
   func mend(_ fault: SimulationFault) async
   /// Starts whatever has died, until the task is cancelled.

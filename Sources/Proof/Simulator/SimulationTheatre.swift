@@ -11,15 +11,27 @@ final class SimulationTheatre: SimulationStage, @unchecked Sendable {
   let cluster: SimulatedCluster
   private let accounts: SeededAccounts
   private let signer: any Signer
-  private var starting: Set<Role> = []
-  /// How many faults keep a role down.
-  private var keptDown: [Role: Int] = [:]
+  private var starting: Set<String> = []
+  /// How many faults keep a machine down.
+  private var keptDown: [String: Int] = [:]
 
-  /// The roles that fail, each as often as it is worth.
-  private static let victims: [Role] = [
-    .inventory, .inventory, .inventory, .order, .order, .payment, .payment, .refund, .transaction,
-    .transaction, .gateway, .registry, .ticket,
+  /// The machines that fail, each as often as it is worth.
+  private static let victims = [
+    "inventory", "inventory", "inventory", "order", "order", "payment", "payment", "refund", "transaction",
+    "transaction", "gateway", "registry", "ticket", "auth", "user", "sandbox",
   ]
+  /// Who calls whom, each as often as it is worth.
+  private static let lines = [
+    ("order", "inventory"), ("order", "inventory"), ("payment", "inventory"), ("payment", "inventory"),
+    ("payment", "order"), ("payment", "transaction"), ("payment", "refund"), ("payment", "sandbox"),
+    ("refund", "inventory"), ("refund", "order"), ("refund", "payment"), ("refund", "transaction"),
+    ("transaction", "inventory"), ("transaction", "order"), ("transaction", "payment"), ("transaction", "refund"),
+    ("gateway", "inventory"), ("gateway", "order"), ("gateway", "payment"), ("gateway", "auth"),
+    ("gateway", "user"), ("gateway", "ticket"), ("ticket", "inventory"), ("sandbox", "gateway"), ("auth", "user"),
+    ("user", "auth"),
+  ]
+  /// In the order in which a supervisor starts them.
+  private static let machines = [SimulatedCluster.provider] + Role.startOrder.map(\.rawValue)
 
   init(_ cluster: SimulatedCluster) throws {
     self.cluster = cluster
@@ -30,7 +42,6 @@ final class SimulationTheatre: SimulationStage, @unchecked Sendable {
   }
 
   var clients: any Loop { cluster.clients }
-  var roles: [Role] { Self.victims }
   var merchant: String { SimulatedCluster.merchant }
 
   func request(_ request: HTTPRequest, from client: Int) async -> HTTPResponse? {
@@ -55,56 +66,78 @@ final class SimulationTheatre: SimulationStage, @unchecked Sendable {
 // MARK: - Breaking and mending
 
 extension SimulationTheatre {
-  private func role(_ number: Int) -> Role { Self.victims[number % Self.victims.count] }
+  private func machine(_ number: Int) -> String { Self.victims[number % Self.victims.count] }
 
-  func hurt(_ fault: SimulationFault) -> String? {
-    let (first, second) = (role(fault.first), role(fault.second))
+  /// Two machines: mostly such as have something to say to each other, either way round.
+  private func line(_ fault: SimulationFault) -> (String, String) {
+    guard fault.second % 7 > 0 else { return (machine(fault.first), "registry") }
+    let line = Self.lines[fault.first % Self.lines.count]
+    return fault.second % 2 == 0 ? line : (line.1, line.0)
+  }
+
+  func hurt(_ fault: SimulationFault) async -> String? {
+    let name = machine(fault.first)
     switch fault.kind {
-    case .crash:
-      guard cluster.isUp(first) else { return nil }
-      keptDown[first, default: 0] += 1
-      cluster.crash(first)
-      return "\(first) loses its power"
-    case .crashAtStep:
-      guard cluster.isUp(first) else { return nil }
-      if fault.jump > 0 {
-        cluster.crash(first, atDiskChange: 1 + fault.steps % 40)
-        return "\(first) loses its power at one of its next writes"
-      }
-      cluster.crash(first, afterSteps: fault.steps)
-      return "\(first) loses its power \(fault.steps) steps from now"
+    case .crash, .kill:
+      guard cluster.isUp(name) else { return nil }
+      keptDown[name, default: 0] += 1
+      cluster.crash(name, fault.kind == .kill ? .killed : .powerCut)
+      return fault.kind == .kill ? "\(name) is killed" : "\(name) loses its power"
+    case .stop:
+      guard cluster.isUp(name) else { return nil }
+      keptDown[name, default: 0] += 1
+      await cluster.stop(name)
+      return "\(name) was stopped"
+    case .crashAtStep: return hurtLater(name, fault)
     case .partition, .oneWay:
+      let (first, second) = line(fault)
       guard first != second else { return nil }
       cluster.partition(first, second, oneWay: fault.kind == .oneWay)
-      return "\(first) is \(fault.kind == .oneWay ? "not heard by" : "cut off from") \(second)"
+      return fault.kind == .oneWay ? "\(first) is not heard by \(second)" : "\(first) is cut off from \(second)"
     case .disk:
       let isFull = fault.jump > 2_000
-      cluster.breakDisk(first, isFull: isFull)
-      return "the disk of \(first) \(isFull ? "is full" : "fails")"
+      cluster.breakDisk(name, isFull: isFull)
+      return "the disk of \(name) \(isFull ? "is full" : "fails")"
     case .clock:
-      cluster.jumpClock(first, by: .milliseconds(fault.jump))
-      return "the clock of \(first) jumps by \(fault.jump) ms"
+      cluster.jumpClock(name, by: .milliseconds(fault.jump))
+      return "the clock of \(name) jumps by \(fault.jump) ms"
     }
   }
 
+  /// A machine fails between two awaits, in the middle of a write or right after one.
+  private func hurtLater(_ name: String, _ fault: SimulationFault) -> String? {
+    guard cluster.isUp(name) else { return nil }
+    if fault.jump > 1_000 {
+      cluster.crash(name, afterSync: 1 + fault.steps % 16)
+      return "\(name) loses its power after one of its next syncs"
+    }
+    if fault.jump > -1_000 {
+      cluster.crash(name, atDiskChange: 1 + fault.steps % 40)
+      return "\(name) loses its power at one of its next writes"
+    }
+    let isKilled = fault.second % 2 == 0
+    cluster.crash(name, isKilled ? .killed : .powerCut, afterSteps: fault.steps)
+    return "\(name) \(isKilled ? "is killed" : "loses its power") \(fault.steps) steps from now"
+  }
+
   func mend(_ fault: SimulationFault) async {
+    let name = machine(fault.first)
     switch fault.kind {
-    case .crash:
-      keptDown[role(fault.first), default: 1] -= 1
-      await start(role(fault.first))
+    case .crash, .kill, .stop:
+      keptDown[name, default: 1] -= 1
+      await start(name)
     case .crashAtStep: break
     case .partition, .oneWay:
-      cluster.reconnect(role(fault.first), role(fault.second))
-    case .disk: cluster.mendDisk(role(fault.first))
+      let (first, second) = line(fault)
+      cluster.reconnect(first, second)
+    case .disk: cluster.mendDisk(name)
     case .clock: break
     }
   }
 
   func supervise() async {
     while !Task.isCancelled {
-      for role in Role.startOrder where keptDown[role, default: 0] == 0 && !cluster.isUp(role) {
-        await start(role)
-      }
+      for name in Self.machines where keptDown[name, default: 0] <= 0 && !cluster.isUp(name) { await start(name) }
       await rest()
     }
   }
@@ -113,19 +146,19 @@ extension SimulationTheatre {
     cluster.heal()
     keptDown = [:]
     cluster.faults = .none
-    for role in Role.startOrder { await start(role) }
+    for name in Self.machines { await start(name) }
   }
 
-  /// Starts a role that is down, as a supervisor does: until it serves.
-  private func start(_ role: Role) async {
-    guard starting.insert(role).inserted else { return }
-    defer { starting.remove(role) }
-    for _ in 0..<200 where !cluster.isUp(role) {
+  /// Starts a machine that is down, as a supervisor does: until it serves.
+  private func start(_ name: String) async {
+    guard starting.insert(name).inserted else { return }
+    defer { starting.remove(name) }
+    for _ in 0..<200 where !cluster.isUp(name) {
       do {
-        try await cluster.restart(role)
+        try await cluster.restart(name)
       } catch {
         // It may have come half way: its process ends, and the next try begins anew.
-        if cluster.isUp(role) { cluster.crash(role) }
+        if cluster.isUp(name) { cluster.crash(name) }
         await rest()
       }
     }

@@ -29,6 +29,7 @@ extension OrderServer {
     let isOver = (error as? RPCError)?.code == .deadlineExceeded
     if !isOver {
       failures += 1
+      lastBreak = loop.now
       log.warning(
         "the journal's stream broke and is opened anew",
         metadata: ["error": "\(error)", "failures": "\(failures)"])

@@ -42,6 +42,8 @@ public actor OrderServer {
   let arrival = Bell()
   let space = Bell()
   var failures = 0
+  /// When the stream last broke or could not be opened.
+  var lastBreak: Instant?
 
   /// Statements for the store it is opened with.
   public static let migrations =
@@ -122,7 +124,10 @@ extension OrderServer {
     }
   }
 
+  /// Whether the journal may still have to tell of this order: it is new, or the stream was broken
+  /// until a moment ago and has something to catch up on.
   private func isFresh(_ id: Identifier) -> Bool {
+    if let lastBreak, lastBreak.duration(to: loop.now) < OrderLimits.freshness { return true }
     let now = loop.wallNow
     let made = id.madeAt
     return made > now.advanced(by: .zero - OrderLimits.freshness)

@@ -102,6 +102,47 @@ import Testing
     }
   }
 
+  @Test func `a cut after a sync leaves what was synced and nothing of what was to follow`() async {
+    await #expect(processExitsWith: .success) {
+      try onDisk { disk, _ in
+        let store = try await open("/a/b")
+        let life = disk.life(of: "/a/b")
+        disk.powerCut("/a", afterSync: 1)
+        disk.powerCut("/other", afterSync: 1)
+        // Whether it hears of its success or of the end is not said.
+        do { try await insert(1, store) } catch is SQLError {}
+        #expect(disk.life(of: "/a/b") == life + 1)
+        await #expect(throws: SQLError.self) { try await insert(2, store) }
+        let next = try await open("/a/b")
+        #expect(try await numbers(next) == [1])
+      }
+    }
+  }
+
+  @Test func `a killed process leaves what it wrote, synced or not, until the power is cut`() async {
+    await #expect(processExitsWith: .success) {
+      var kept = 0
+      for seed: UInt64 in 1...40 {
+        let disk = SimulatedDisk.install(seed: seed)
+        disk.faults = DiskFaults(lyingSync: 1)
+        let found = try TestLoop.run(seed: seed) { _ in
+          let store = try await open("/a/b")
+          try await insert(1, store)
+          disk.kill("/a")
+          await #expect(throws: SQLError.self, "its process is no more") { try await insert(2, store) }
+          let second = try await open("/a/b")
+          #expect(try await numbers(second) == [1])
+          disk.powerCut("/a")
+          do { return try await numbers(try await open("/a/b")).count } catch { return 0 }
+        }
+        kept += found
+        disk.wipe()
+        disk.uninstall()
+      }
+      #expect(kept < 40, "what was never synced does not outlive the power")
+    }
+  }
+
   @Test func `an auditor reads a copy, beside the owner and after a power cut`() async {
     await #expect(processExitsWith: .success) {
       try onDisk { disk, _ in

@@ -51,6 +51,22 @@ import Testing
     }
   }
 
+  @Test func `an order is not called unknown while the journal cannot be heard, however old it is`() throws {
+    try Stage.run { stage in
+      await stage.stopOrders()
+      let id = try await stage.hold()
+      stage.line.setCut(true)
+      stage.startOrders()
+      try await stage.loop.sleep(for: .seconds(90))
+      #expect(await reason { _ = try await stage.order(id) } == "ORDER_NOT_YET_KNOWN")
+      stage.line.setCut(false)
+      try await stage.loop.sleep(for: .seconds(5))
+      #expect(try await stage.order(id).state == .expired)
+      try await stage.loop.sleep(for: .seconds(60))
+      #expect(await reason { _ = try await stage.order(user(9).description) } == "ORDER_NOT_FOUND")
+    }
+  }
+
   @Test func `an unpaid order expires with its hold, and its trade is closed`() throws {
     try Stage.run { stage in
       let id = try await stage.hold()

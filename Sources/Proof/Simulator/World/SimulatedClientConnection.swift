@@ -125,6 +125,11 @@ final class SimulatedClientConnection: SocketHandler, CallCarrier, @unchecked Se
     flushSoon()
   }
 
+  func writable() {
+    watchdog.hasWritten()
+    flushSoon()
+  }
+
   private func flushSoon() {
     guard !isFlushArmed, socket != nil else { return }
     isFlushArmed = true
@@ -136,15 +141,17 @@ final class SimulatedClientConnection: SocketHandler, CallCarrier, @unchecked Se
 
   private func flush() {
     guard let socket, socket.isOpen else { return }
+    let room = socket.roomBytes
+    guard room > 0 else { return watchdog.isBlocked(at: loop.now) }
     var output: [UInt8] = []
     do {
-      try rpc.drain { output.append(contentsOf: $0) }
+      try rpc.drain(limitBytes: room) { output.append(contentsOf: $0) }
     } catch {
       return close("\(error)")
     }
     socket.send(output)
     handleEvents()
-    if rpc.isFinished { close("the server takes no more calls") }
+    if output.count >= room { flushSoon() } else if rpc.isFinished { close("the server takes no more calls") }
   }
 
   // MARK: - Events

@@ -38,8 +38,9 @@ package final class SimulatedCluster: @unchecked Sendable {
   let disks: SimulatedDisks
   let planted: Set<PlantedBug>
   let logger: Logger
-  private let nodes: [Role: SimulatedNode]
-  private let sandbox: SimulatedNode
+  private let nodes: [String: SimulatedNode]
+  /// How the process of a machine stops when it is asked to, by the machine's name.
+  private var stops: [String: SimulatedProcess.Stop] = [:]
   private var staff: SimulatedCrew?
 
   /// A cluster whose machines have not started.
@@ -62,18 +63,29 @@ package final class SimulatedCluster: @unchecked Sendable {
       let drift = faults.clockDriftPartsPerMillion
       return NodeClock(
         start: SimulatedWorld.defaultStart, offset: .milliseconds(Int64(dice.roll(Int(2 * offset + 1))) - offset),
-        driftPartsPerMillion: Int64(dice.roll(Int(2 * drift + 1))) - drift)
+        driftPartsPerMillion: Int64(dice.roll(Int(2 * drift + 1))) - drift, ratePartsPerMillion: rate())
     }
-    var nodes: [Role: SimulatedNode] = [:]
-    for role in Role.allCases { nodes[role] = world.makeNode(role.rawValue, clock: clock()) }
+    func rate() -> Int64 {
+      let most = faults.timerDriftPartsPerMillion
+      return most == 0 ? 0 : Int64(dice.roll(Int(2 * most + 1))) - most
+    }
+    var nodes: [String: SimulatedNode] = [:]
+    for name in Role.allCases.map(\.rawValue) + [Self.provider] {
+      nodes[name] = world.makeNode(name, clock: clock())
+    }
     self.nodes = nodes
-    sandbox = world.makeNode("sandbox", clock: clock())
-    disks.onPowerLost = { [unowned self] loop in end(loop.node, cuttingPower: false) }
+    disks.onPowerLost = { [unowned self] loop in end(loop.node, .powerCut, isDone: true) }
   }
 
+  /// The machine of the payment provider, who is nobody's role.
+  package static let provider = "sandbox"
+
   /// The machine of a role.
-  package func node(_ role: Role) -> SimulatedNode {
-    guard let node = nodes[role] else { preconditionFailure("every role has its machine") }
+  package func node(_ role: Role) -> SimulatedNode { node(role.rawValue) }
+
+  /// The machine with this name: a role's, or `sandbox`.
+  package func node(_ name: String) -> SimulatedNode {
+    guard let node = nodes[name] else { preconditionFailure("there is no machine \(name)") }
     return node
   }
 
@@ -100,21 +112,38 @@ package final class SimulatedCluster: @unchecked Sendable {
 
   /// Starts the sandbox provider and all roles in their order; returns when all serve.
   package func start() async throws {
-    try await SimulatedProcess.startSandbox(self, on: sandbox.boot())
+    try await restart(Self.provider)
     for role in Role.startOrder { try await restart(role) }
   }
 
-  /// Starts the process of a role that has not started or has crashed; returns when it serves. What
+  package func restart(_ role: Role) async throws { try await restart(role.rawValue) }
+
+  /// Starts the process of a machine that has not started or has crashed; returns when it serves. What
   /// keeps it from starting is thrown, and the process has ended then.
-  package func restart(_ role: Role) async throws {
-    let node = node(role)
+  package func restart(_ name: String) async throws {
+    let node = node(name)
     let loop = node.boot()
     do {
-      try await SimulatedProcess.start(role, self, on: loop)
+      if let role = Role(rawValue: name) {
+        stops[name] = try await SimulatedProcess.start(role, self, on: loop)
+      } else {
+        stops[name] = try await SimulatedProcess.startSandbox(self, on: loop)
+      }
     } catch {
-      if node.loop === loop { end(node, cuttingPower: true) }
+      if node.loop === loop { end(node, .powerCut) }
       throw error
     }
+  }
+
+  /// Stops the process of a machine as an operator does: it leaves the registry, ends what it has
+  /// begun, closes its files. Returns when it is gone, by its own will or by a crash meanwhile.
+  package func stop(_ name: String) async {
+    let node = node(name)
+    guard node.isUp, let loop = node.loop, let stop = stops.removeValue(forKey: name) else { return }
+    network.note("stop")
+    world.note("stop \(name)")
+    await loop.spawn { await stop() }.finished()
+    if node.loop === loop { end(node, .killed) }
   }
 
   // MARK: - Clients
@@ -151,68 +180,22 @@ package final class SimulatedCluster: @unchecked Sendable {
   package func privateKey(_ name: String) -> String { crypto.key(named: name) }
   package var crypto: SimulatedCrypto { SimulatedCrypto(dice: clients) }
 
-  // MARK: - Faults
+  // MARK: - Ends
 
-  package func isUp(_ role: Role) -> Bool { node(role).isUp }
-
-  /// The machine of a role loses its power here and now: nothing that its process still does
-  /// reaches anybody, and of its files only what was synced is sure to be there.
-  package func crash(_ role: Role) { end(node(role), cuttingPower: true) }
-
-  /// The same after so many more steps of the world: between any two awaits.
-  package func crash(_ role: Role, afterSteps steps: Int) {
-    world.afterSteps(steps) { [self] in crash(role) }
-  }
-
-  /// The same in the middle of a later change of its files.
-  package func crash(_ role: Role, atDiskChange changes: Int) {
-    disks.powerCut(role.rawValue, atChange: changes)
-  }
-
-  private func end(_ node: SimulatedNode, cuttingPower: Bool) {
+  /// Ends the process of a machine, if one runs.
+  /// - Parameter isDone: its disk has seen the power cut already.
+  func end(_ node: SimulatedNode, _ end: ProcessEnd, isDone: Bool = false) {
     guard node.isUp, let loop = node.loop else { return }
-    network.note("crash")
-    world.note("crash \(node.name)")
-    network.processDied(loop)
+    stops[node.name] = nil
+    network.note(end == .killed ? "kill" : "crash")
+    world.note("\(end) \(node.name)")
+    network.processDied(loop, end)
     node.die()
-    if cuttingPower { disks.powerCut(node.name) }
-  }
-
-  /// The disk of a role fails nearly always, or has no space left, until `mendDisk`.
-  package func breakDisk(_ role: Role, isFull: Bool = false) {
-    network.note(isFull ? "disk full" : "disk broken")
-    disks.breakDisk(role.rawValue, isFull: isFull)
-  }
-
-  package func mendDisk(_ role: Role) { disks.mend(role.rawValue) }
-
-  /// The wall clock of a role's machine is set forward or back.
-  package func jumpClock(_ role: Role, by jump: Duration) {
-    network.note("clock jump")
-    node(role).clock.offset += jump
-  }
-
-  /// Nothing travels from `a` to `b` any more, nor back unless it is one way.
-  package func partition(_ a: Role, _ b: Role, oneWay: Bool = false) {
-    partition(a.rawValue, b.rawValue, oneWay: oneWay)
-  }
-
-  /// The same between machines by name: roles, `sandbox`, `clients`.
-  package func partition(_ a: String, _ b: String, oneWay: Bool = false) {
-    network.note("partition")
-    world.note("partition \(a) \(b)")
-    network.block(a, b)
-    if !oneWay { network.block(b, a) }
-  }
-
-  /// Everything travels between the two again.
-  package func reconnect(_ a: Role, _ b: Role) { network.unblock(a.rawValue, b.rawValue) }
-
-  /// The network is whole again, every disk works, and no planned power cut comes any more.
-  package func heal() {
-    network.heal()
-    disks.keepPower()
-    for role in Role.allCases { mendDisk(role) }
+    guard !isDone else { return }
+    switch end {
+    case .killed: disks.kill(node.name)
+    case .powerCut: disks.powerCut(node.name)
+    }
   }
 
   // MARK: - Looking inside

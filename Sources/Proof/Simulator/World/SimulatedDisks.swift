@@ -95,8 +95,16 @@ final class SimulatedDisks: @unchecked Sendable {
   /// What was not synced is kept, lost or torn; nobody who had a file open can use it any more.
   func powerCut(_ name: String) { disk.powerCut(Self.directory(name)) }
 
-  /// The same in the middle of a later change of a file.
+  /// The process has ended, the machine goes on: what was written is there, synced or not.
+  func kill(_ name: String) { disk.kill(Self.directory(name)) }
+
+  /// The same as a power cut in the middle of a later change of a file.
   func powerCut(_ name: String, atChange changes: Int) {
     disk.powerCut(Self.directory(name), atChange: changes)
+  }
+
+  /// The same right after something has become durable.
+  func powerCut(_ name: String, afterSync syncs: Int) {
+    disk.powerCut(Self.directory(name), afterSync: syncs)
   }
 }

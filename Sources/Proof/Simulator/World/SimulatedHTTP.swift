@@ -14,10 +14,15 @@ struct HTTPExchange {
   let server: SimulatedLoop
   let client: SimulatedLoop
   let pending: PendingAnswer<HTTPResponse>
+  /// Whoever answers it, once it has arrived whole.
+  var handler: SpawnedTask?
 
   func reset(after delay: Duration) {
-    client.schedule(after: delay) { pending.settle(.failure(HTTPExchange.unreachable)) }
+    client.wait(delay) { pending.settle(.failure(HTTPExchange.unreachable)) }
   }
+
+  /// A segment of TCP.
+  static let pieceBytes = 1_448
 
   static let unreachable = RPCError(.unavailable, "the server is not there")
 }
@@ -28,14 +33,26 @@ extension SimulatedNetwork {
     sites["\(host):\(port)"] = HTTPSite(loop: loop, responder: responder)
   }
 
-  /// One whole exchange. Throws UNAVAILABLE when nobody is there, DEADLINE_EXCEEDED when no answer
-  /// came in time: the request may have been acted on.
+  /// Answers no requests to `host:port` any more.
+  func stopServing(_ host: String, _ port: Int, on loop: SimulatedLoop) {
+    if sites["\(host):\(port)"]?.loop === loop { sites["\(host):\(port)"] = nil }
+  }
+
+  /// How many requests a process has not answered.
+  func unanswered(by loop: SimulatedLoop) -> Int { exchanges.values.count { $0.server === loop } }
+
+  /// One exchange, each body in pieces that travel one after the other and may break off. Throws
+  /// UNAVAILABLE when nobody is there or the connection broke, DEADLINE_EXCEEDED when no answer came
+  /// in time: the request may have been acted on.
   func exchange(_ request: HTTPRequest, from client: SimulatedLoop, to authority: String, timeout: Duration)
     async throws(RPCError) -> HTTPResponse
   {
     let pending = PendingAnswer<HTTPResponse>()
     let outcome = await pending.wait { [self] in
-      let timer = client.schedule(after: timeout) { pending.settle(.failure(.deadlineExceeded)) }
+      let timer = client.schedule(after: timeout) {
+        pending.settle(.failure(.deadlineExceeded))
+        self.hangUp(pending)
+      }
       pending.hold(timer: timer) {}
       guard !client.isDead else { return }
       note(request)
@@ -59,25 +76,44 @@ extension SimulatedNetwork {
     return true
   }
 
+  /// How long a body of this size takes, and whether all of it arrives.
+  private func trip(_ sizeBytes: Int) -> (time: Duration, isWhole: Bool) {
+    var time = delay()
+    for _ in 0..<sizeBytes / HTTPExchange.pieceBytes { time += dice.duration(faults.latency) }
+    guard dice.happens(faults.httpBreaks) else { return (time, true) }
+    note("HTTP break")
+    return (time, false)
+  }
+
+  /// The client waits no longer and closes: the server's handler is cancelled.
+  private func hangUp(_ pending: PendingAnswer<HTTPResponse>) {
+    for number in exchanges.keys.sorted() {
+      guard let exchange = exchanges[number], exchange.pending === pending else { continue }
+      guard !isBlocked(exchange.client.node.name, exchange.server.node.name) else { continue }
+      exchange.server.wait(delay()) { [self] in exchanges.removeValue(forKey: number)?.handler?.cancel() }
+    }
+  }
+
   private func carry(
     _ request: HTTPRequest, from client: SimulatedLoop, to authority: String, _ pending: PendingAnswer<HTTPResponse>
   ) {
     let host = authority.split(separator: ":").first.map(String.init) ?? authority
-    let trip = delay()
+    let trip = trip(request.body.count)
     guard !isBlocked(client.node.name, host), !isLost() else { return }
-    guard let site = sites[authority], !site.loop.isDead else {
-      client.schedule(after: trip) { pending.settle(.failure(HTTPExchange.unreachable)) }
+    guard trip.isWhole, let site = sites[authority], !site.loop.isDead else {
+      client.wait(trip.time) { pending.settle(.failure(HTTPExchange.unreachable)) }
       return
     }
     exchangeCount += 1
     let number = exchangeCount
     exchanges[number] = HTTPExchange(server: site.loop, client: client, pending: pending)
-    site.loop.schedule(after: trip) { [self] in
+    site.loop.wait(trip.time) { [self] in
       guard !site.loop.isDead else { return }
-      site.loop.spawn {
+      let handler = site.loop.spawn {
         let response = await site.responder.respond(to: request)
         self.answered(number, response, by: site.loop, host)
       }
+      exchanges[number]?.handler = handler
     }
   }
 
@@ -85,9 +121,10 @@ extension SimulatedNetwork {
     guard !server.isDead, let exchange = exchanges.removeValue(forKey: number) else { return }
     world.note(UInt64(response.status))
     world.note(response.body)
-    let trip = delay()
+    let trip = trip(response.body.count)
     guard !isBlocked(host, exchange.client.node.name), !isLost() else { return }
-    exchange.client.schedule(after: trip) { exchange.pending.settle(.success(response)) }
+    guard trip.isWhole else { return exchange.reset(after: trip.time) }
+    exchange.client.wait(trip.time) { exchange.pending.settle(.success(response)) }
   }
 }
 

@@ -78,7 +78,7 @@ package final class SimulatedLoop: Loop, @unchecked Sendable {
   package func isIsolatingCurrentContext() -> Bool? { isCurrent }
   package func checkIsolated() { precondition(isCurrent, "the caller runs on this loop") }
 
-  package var now: Instant { world.now }
+  package var now: Instant { node.clock.monotonic(at: world.now) }
 
   package var wallNow: WallTime {
     lastWall = max(lastWall, node.clock.wall(at: world.now))
@@ -91,6 +91,12 @@ package final class SimulatedLoop: Loop, @unchecked Sendable {
 
   @discardableResult
   package func schedule(after delay: Duration, _ job: @escaping @Sendable () -> Void) -> any ScheduledJob {
+    world.schedule(after: node.clock.trueTime(of: delay), on: self, job)
+  }
+
+  /// The same by true time: for what the world does to it.
+  @discardableResult
+  func wait(_ delay: Duration, _ job: @escaping @Sendable () -> Void) -> any ScheduledJob {
     world.schedule(after: delay, on: self, job)
   }
 

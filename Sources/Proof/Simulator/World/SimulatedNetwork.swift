@@ -56,7 +56,9 @@ final class SimulatedNetwork: @unchecked Sendable {
     listeners["\(host):\(port)"] = Listener(loop: loop, accept: accept)
   }
 
-  func stopListening(_ host: String, _ port: Int) { listeners["\(host):\(port)"] = nil }
+  func stopListening(_ host: String, _ port: Int, on loop: SimulatedLoop) {
+    if listeners["\(host):\(port)"]?.loop === loop { listeners["\(host):\(port)"] = nil }
+  }
 
   /// Begins to connect; the handler hears `connected` or `closed`.
   func connect(from loop: SimulatedLoop, to host: String, _ port: Int, _ handler: any SocketHandler) -> SimulatedSocket {
@@ -64,9 +66,9 @@ final class SimulatedNetwork: @unchecked Sendable {
     near.handler = handler
     guard !loop.isDead else { return near }
     let trip = delay()
-    loop.schedule(after: Self.connectTimeout) { near.gaveUpConnecting() }
+    loop.wait(Self.connectTimeout) { near.gaveUpConnecting() }
     guard !isBlocked(loop.node.name, host), !isBlocked(host, loop.node.name) else { return near }
-    loop.schedule(after: trip) { [self] in
+    loop.wait(trip) { [self] in
       guard near.isConnecting else { return }
       guard let listener = listeners["\(host):\(port)"], !listener.loop.isDead else {
         return near.closed("connection refused")
@@ -123,16 +125,24 @@ final class SimulatedNetwork: @unchecked Sendable {
   }
 
   /// A process has ended: its ports are mute, and peers hear of it, at once or when they ask.
-  func processDied(_ loop: SimulatedLoop) {
+  func processDied(_ loop: SimulatedLoop, _ end: ProcessEnd) {
     for name in listeners.keys.sorted() where listeners[name]?.loop === loop { listeners[name] = nil }
     for name in sites.keys.sorted() where sites[name]?.loop === loop { sites[name] = nil }
-    let isSilent = dice.happens(0.2)
+    let isSilent = end == .powerCut && dice.happens(0.2)
     for number in sockets.keys.sorted() {
       guard let socket = sockets[number], socket.loop === loop else { continue }
-      socket.mute(tellsPeer: !isSilent)
+      socket.mute(end == .powerCut ? .powerCut(tellsPeer: !isSilent) : .killed)
     }
     for number in exchanges.keys.sorted() where exchanges[number]?.server === loop {
       if let exchange = exchanges.removeValue(forKey: number), !isSilent { exchange.reset(after: delay()) }
     }
   }
+}
+
+/// How the process of a machine ends.
+package enum ProcessEnd: Sendable {
+  /// The machine is off: of its files only what was synced is sure to be there.
+  case powerCut
+  /// The process alone: what it wrote is in the machine's memory and will be read again.
+  case killed
 }

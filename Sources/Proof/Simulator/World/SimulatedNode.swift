@@ -35,7 +35,8 @@ package final class SimulatedNode: @unchecked Sendable {
   func die() { loop?.die() }
 }
 
-/// What the wall clock of one machine shows: it may be wrong, drift and jump.
+/// What the clocks of one machine show: the wall clock may be wrong, drift and jump; the monotonic
+/// one, which timers go by, runs on at a rate of its own.
 package struct NodeClock: Sendable, Hashable {
   /// What virtual time zero is.
   package var start: WallTime
@@ -43,11 +44,38 @@ package struct NodeClock: Sendable, Hashable {
   package var offset: Duration
   /// How much faster than true time it runs, in parts per million.
   package var driftPartsPerMillion: Int64
+  /// How much faster than true time its timers run, in parts per million.
+  package let ratePartsPerMillion: Int64
 
-  package init(start: WallTime, offset: Duration = .zero, driftPartsPerMillion: Int64 = 0) {
+  package init(
+    start: WallTime, offset: Duration = .zero, driftPartsPerMillion: Int64 = 0, ratePartsPerMillion: Int64 = 0
+  ) {
+    precondition(abs(ratePartsPerMillion) <= 100_000, "a clock that is wrong by at most a tenth")
     self.start = start
     self.offset = offset
     self.driftPartsPerMillion = driftPartsPerMillion
+    self.ratePartsPerMillion = ratePartsPerMillion
+  }
+
+  private static let million: Int64 = 1_000_000
+
+  /// What the monotonic clock shows at a true moment.
+  func monotonic(at now: Instant) -> Instant {
+    guard ratePartsPerMillion != 0 else { return now }
+    let (whole, rest) = now.nanoseconds.quotientAndRemainder(dividingBy: Self.million)
+    return Instant(
+      nanoseconds: now.nanoseconds + whole * ratePartsPerMillion + rest * ratePartsPerMillion / Self.million)
+  }
+
+  /// How long something really takes that the monotonic clock says takes `delay`; never too short.
+  func trueTime(of delay: Duration) -> Duration {
+    guard ratePartsPerMillion != 0, delay > .zero else { return delay }
+    let nanoseconds = delay.clampedNanoseconds
+    let (whole, rest) = nanoseconds.quotientAndRemainder(dividingBy: Self.million + ratePartsPerMillion)
+    let part = (rest * Self.million) / (Self.million + ratePartsPerMillion)
+    let (product, isOver) = whole.multipliedReportingOverflow(by: Self.million)
+    guard !isOver, product < Int64.max - part - 2 else { return delay }
+    return .nanoseconds(product + part + 2)
   }
 
   func wall(at now: Instant) -> WallTime {

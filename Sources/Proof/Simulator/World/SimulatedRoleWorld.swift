@@ -49,6 +49,7 @@ final class SimulatedWorker: Worker, @unchecked Sendable {
   private let machine: SimulatedLoop
   private let network: SimulatedNetwork
   private let disks: SimulatedDisks
+  /// By true time.
   private var freeAt = Instant(nanoseconds: 0)
   /// Jobs that have not run, in order; each has a timer.
   private var waiting: [@Sendable () -> Void] = []
@@ -65,12 +66,13 @@ final class SimulatedWorker: Worker, @unchecked Sendable {
     let isSlow = network.dice.happens(faults.slowWork)
     if isSlow { network.note("slow disk") }
     let time = network.dice.duration(isSlow ? faults.slowWorkTime : faults.workTime)
-    freeAt = max(freeAt, machine.now).advanced(by: time)
+    let world = network.world
+    freeAt = max(freeAt, world.now).advanced(by: time)
     waiting.append(job)
-    machine.schedule(after: machine.now.duration(to: freeAt)) { [self] in
+    machine.wait(world.now.duration(to: freeAt)) { [self] in
       guard !waiting.isEmpty else { return }
       let delay = disks.run(waiting.removeFirst(), on: machine)
-      if delay > .zero { freeAt = max(freeAt, machine.now).advanced(by: delay) }
+      if delay > .zero { freeAt = max(freeAt, world.now).advanced(by: delay) }
     }
   }
 

@@ -14,6 +14,7 @@ final class SimulatedServer: @unchecked Sendable {
   private let network: SimulatedNetwork
   private let identity: @Sendable (String) -> String?
   private var connections: [SimulatedServerConnection] = []
+  private var emptied: PendingAnswer<Bool>?
 
   /// - Parameter identity: what the certificate of a machine would say, by its name.
   init(
@@ -42,6 +43,22 @@ final class SimulatedServer: @unchecked Sendable {
 
   func forget(_ connection: SimulatedServerConnection) {
     connections.removeAll { $0 === connection }
+    if connections.isEmpty { emptied?.settle(.success(true)) }
+  }
+
+  /// Stops as `RPCServer` does: takes no more connections, tells every peer, lets calls that have
+  /// begun end within `grace`, then cuts off what is left. Call it on the loop.
+  func shutDown(_ host: String, _ port: Int, grace: Duration) async {
+    network.stopListening(host, port, on: loop)
+    let emptied = PendingAnswer<Bool>()
+    self.emptied = emptied
+    for connection in connections { connection.beginDrain() }
+    if connections.isEmpty { emptied.settle(.success(true)) }
+    let cut = loop.schedule(after: grace) { [self] in for connection in connections { connection.terminate() } }
+    let end = loop.schedule(after: grace + .seconds(2)) { emptied.settle(.success(false)) }
+    _ = await emptied.wait {}
+    cut.cancel()
+    end.cancel()
   }
 }
 
@@ -105,6 +122,19 @@ final class SimulatedServerConnection: SocketHandler, @unchecked Sendable {
     flushSoon()
   }
 
+  /// The peer is told that this end takes no more calls.
+  func beginDrain() {
+    rpc.beginDrain()
+    flushSoon()
+  }
+
+  /// Ends now: open calls are cut off.
+  func terminate() {
+    rpc.terminate()
+    flush()
+    socket?.close()
+  }
+
   private func beginWatch() {
     watch = loop.schedule(after: Watchdog.period) { [weak self] in self?.check() }
   }
@@ -120,6 +150,11 @@ final class SimulatedServerConnection: SocketHandler, @unchecked Sendable {
     }
   }
 
+  func writable() {
+    watchdog.hasWritten()
+    flushSoon()
+  }
+
   private func flushSoon() {
     guard !isFlushArmed, socket != nil else { return }
     isFlushArmed = true
@@ -131,15 +166,17 @@ final class SimulatedServerConnection: SocketHandler, @unchecked Sendable {
 
   private func flush() {
     guard let socket else { return }
+    let room = socket.roomBytes
+    guard room > 0 else { return watchdog.isBlocked(at: loop.now) }
     var output: [UInt8] = []
     do {
-      try rpc.drain { output.append(contentsOf: $0) }
+      try rpc.drain(limitBytes: room) { output.append(contentsOf: $0) }
     } catch {
       return socket.close()
     }
     socket.send(output)
     handleEvents()
-    if rpc.isFinished { socket.close() }
+    if output.count >= room { flushSoon() } else if rpc.isFinished { socket.close() }
   }
 
   // MARK: - Calls

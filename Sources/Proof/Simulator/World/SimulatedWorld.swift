@@ -18,11 +18,17 @@ package final class SimulatedWorld: @unchecked Sendable {
     case stuck(after: Duration)
     /// The body was still busy after so many steps.
     case tooManySteps(Int)
+    /// The body was still waiting after so much virtual time.
+    case tooLong(Duration)
+    /// A machine was busy for so many steps and let no time pass: something turns in a circle.
+    case spinning(String, steps: Int)
 
     package var description: String {
       switch self {
       case .stuck(let time): "the body waits for something that can never come (virtual time \(time))"
       case .tooManySteps(let limit): "the body was not at its end after \(limit) steps"
+      case .tooLong(let limit): "the body was not at its end after \(limit) of virtual time"
+      case .spinning(let name, let steps): "\(name) is busy without end: \(steps) steps in no time at all"
       }
     }
   }
@@ -31,6 +37,10 @@ package final class SimulatedWorld: @unchecked Sendable {
   package static let defaultStart = WallTime(milliseconds: 1_767_254_400_000)
   /// Hours of a quiet cluster, some minutes of a processor.
   package static let defaultStepLimit = 50_000_000
+  /// Longer than any run means to take.
+  package static let defaultTimeLimit: Duration = .seconds(30 * 24 * 3600)
+  /// Ordinary machines do some hundred things at one moment.
+  private static let spinLimit = 200_000
 
   package let seed: UInt64
   /// Virtual time of all machines.
@@ -47,6 +57,8 @@ package final class SimulatedWorld: @unchecked Sendable {
   private var loops: [SimulatedLoop] = []
   private var nodes: [SimulatedNode] = []
   private var current: SimulatedLoop?
+  /// When time last passed, in steps.
+  private var stepsAtThisMoment = 0
   private var endings: [@Sendable () -> Void] = []
   private var hooks: [(step: Int, action: @Sendable () -> Void)] = []
 
@@ -60,15 +72,22 @@ package final class SimulatedWorld: @unchecked Sendable {
   /// process's: others wait for their turn.
   package static func run<Value: Sendable>(
     seed: UInt64, stepLimit: Int = SimulatedWorld.defaultStepLimit,
+    timeLimit: Duration = SimulatedWorld.defaultTimeLimit,
     _ body: @escaping @Sendable (SimulatedWorld) async throws -> Value
   ) throws -> Value {
-    try turn.withLock { _ in try runAlone(seed: seed, stepLimit: stepLimit, body) }
+    try turn.withLock { _ in try runAlone(seed, Bounds(steps: stepLimit, time: timeLimit), body) }
+  }
+
+  /// What a run may take.
+  private struct Bounds {
+    let steps: Int
+    let time: Duration
   }
 
   private static let turn = Locked(true)
 
   private static func runAlone<Value: Sendable>(
-    seed: UInt64, stepLimit: Int, _ body: @escaping @Sendable (SimulatedWorld) async throws -> Value
+    _ seed: UInt64, _ bounds: Bounds, _ body: @escaping @Sendable (SimulatedWorld) async throws -> Value
   ) throws -> Value {
     let world = SimulatedWorld(seed: seed)
     let outcome = Locked<Result<Value, any Error>?>(nil)
@@ -81,7 +100,7 @@ package final class SimulatedWorld: @unchecked Sendable {
       }
     }
     var failure: Failure?
-    while failure == nil, outcome.withLock({ $0 == nil }) { failure = world.step(limit: stepLimit) }
+    while failure == nil, outcome.withLock({ $0 == nil }) { failure = world.step(bounds) }
     world.windUp()
     if let failure { throw failure }
     guard let outcome = outcome.withLock({ $0 }) else { throw Failure.stuck(after: world.elapsed) }
@@ -130,14 +149,18 @@ package final class SimulatedWorld: @unchecked Sendable {
 
   // MARK: - Driving
 
-  private func step(limit: Int) -> Failure? {
+  private func step(_ bounds: Bounds) -> Failure? {
     while let hook = hooks.first, hook.step <= steps {
       hooks.removeFirst()
       hook.action()
     }
     if runnable.isEmpty {
       guard let (timer, job) = timers.pop() else { return .stuck(after: elapsed) }
-      now = max(now, timer.due)
+      if timer.due > now {
+        now = timer.due
+        stepsAtThisMoment = 0
+        guard elapsed <= bounds.time else { return .tooLong(bounds.time) }
+      }
       trace.note(UInt64(bitPattern: now.nanoseconds))
       timer.loop.enter(job)
     }
@@ -149,13 +172,17 @@ package final class SimulatedWorld: @unchecked Sendable {
     current = nil
     if !loop.isReady { runnable.remove(at: place) }
     steps += 1
-    return steps > limit ? .tooManySteps(limit) : nil
+    stepsAtThisMoment += 1
+    if stepsAtThisMoment > Self.spinLimit { return .spinning(loop.node.name, steps: stepsAtThisMoment) }
+    return steps > bounds.steps ? .tooManySteps(bounds.steps) : nil
   }
 
-  /// Cancels what is left and lets it see that, without letting time pass.
+  /// Cancels what is left and lets it see that, without letting time pass. Who does not listen is
+  /// left behind.
   private func windUp() {
     hooks = []
     for loop in loops { loop.die() }
+    stepsAtThisMoment = 0
     runReady()
     for ending in endings {
       ending()
@@ -166,15 +193,10 @@ package final class SimulatedWorld: @unchecked Sendable {
     (loops, nodes, runnable, timers, endings) = ([], [], [], SimulatedTimers(), [])
   }
 
+  /// All of the winding up is one moment, and has its bound.
   private func runReady() {
-    var rounds = 0
-    while !runnable.isEmpty, rounds < Self.windUpSteps {
-      _ = step(limit: .max)
-      rounds += 1
-    }
+    while !runnable.isEmpty, step(Bounds(steps: .max, time: Self.defaultTimeLimit)) == nil {}
   }
-
-  private static let windUpSteps = 1_000_000
 
   func becameReady(_ loop: SimulatedLoop) {
     // The loop that runs now is still among the runnable.

@@ -13,10 +13,14 @@ package struct SimulationFaults: Sendable, Hashable {
   /// That a connection stands still at a write, and for how long.
   package var clogs = 0.0
   package var clogTime: ClosedRange<Duration> = .milliseconds(100)...Duration.seconds(8)
+  /// What a connection takes before its peer has read it.
+  package var sendBufferBytes = 256 * 1024
   /// That one HTTP request or its answer is lost (the client sees no answer).
   package var httpLosses = 0.0
   /// That one HTTP request arrives twice.
   package var httpDuplicates = 0.0
+  /// That a body breaks off in the middle, its connection with it.
+  package var httpBreaks = 0.0
 
   // Machines.
   /// How long one job of a store or another blocking engine takes.
@@ -28,6 +32,8 @@ package struct SimulationFaults: Sendable, Hashable {
   package var clockOffset: Duration = .zero
   /// Wall clocks run wrong by up to this many parts per million, either way.
   package var clockDriftPartsPerMillion: Int64 = 0
+  /// Timers run wrong by up to this many parts per million, either way.
+  package var timerDriftPartsPerMillion: Int64 = 0
 
   // Disks; see `SimulatedDisk`.
   package var diskErrors = 0.0
@@ -48,9 +54,12 @@ package struct SimulationFaults: Sendable, Hashable {
     faults.clogs = 0.001
     faults.httpLosses = 0.01
     faults.httpDuplicates = 0.02
+    faults.httpBreaks = 0.01
+    faults.sendBufferBytes = 16 * 1024
     faults.slowWork = 0.01
     faults.clockOffset = .seconds(2)
     faults.clockDriftPartsPerMillion = 200
+    faults.timerDriftPartsPerMillion = 500
     faults.diskErrors = 0.000_05
     faults.diskFull = 0.000_02
     faults.diskSlowness = 0.005
