@@ -248,7 +248,13 @@ let house: [Target] = [
 
 let package = Package(
   name: "onsale",
-  products: [.executable(name: "onsale", targets: ["onsale"])],
+  products: [
+    .executable(name: "onsale", targets: ["onsale"]),
+    // For the package in Fuzz/.
+    .library(
+      name: "FuzzedRooms",
+      targets: ["Base", "JSON", "RPCCore", "HTTP2Wire", "RPCConnection", "ProtobufWire", "Messages", "Gateway"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
