@@ -228,7 +228,7 @@ let house: [Target] = [
   tests("Adapters", "OpenSSLCrypto", ["Base", "Ports", "OpenSSLCrypto"]),
   tests("Adapters", "HTTPTransport", ["Base", "Ports", "RPCNetwork", "TLSWire", "OpenSSLCrypto", "HTTPTransport"], libraries: [nioCore, nioPosix]),
   tests("Wire", "TLSWire", ["Base", "Ports", "TLSWire", "OpenSSLCrypto"]),
-  tests("Edge", "GatewayListener", ["Base", "JSON", "Ports", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "Gateway", "GatewayListener", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
+  tests("Edge", "GatewayListener", ["Base", "JSON", "Ports", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "Gateway", "GatewayListener", "OpenSSLCrypto", "TestKit"], libraries: [nioCore, nioPosix, logging]),
   tests("Wire", "HTTP2Wire", ["Base", "HTTP2Wire"]),
   tests("RPC", "RPCCore", ["Base", "RPCCore"]),
   tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "RPCConnection"]),
@@ -246,12 +246,18 @@ let house: [Target] = [
   tests("Wire", "ProtobufWire", ["Base", "ProtobufWire", "CTestMessages", "CProtobufC", "TestKit"]),
   tests("Adapters", "SimulatedDisk", ["Base", "Ports", "SQLiteStore", "SimulatedDisk", "TestKit", "PortsConformance"]),
   tests("Tools", "Generator", ["Base", "Generator"]),
-  tests("RPC", "RPCNetwork", ["Base", "TestKit", "RPCCore", "RPCNetwork", "RPCInProcess", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
+  tests("RPC", "RPCNetwork", ["Base", "TestKit", "RPCCore", "Messages", "RPCNetwork", "RPCInProcess", "TLSWire", "HTTP2Wire", "RPCConnection", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
 ]
 
 let package = Package(
   name: "onsale",
-  products: [.executable(name: "onsale", targets: ["onsale"])],
+  products: [
+    .executable(name: "onsale", targets: ["onsale"]),
+    // For the package in Fuzz/.
+    .library(
+      name: "FuzzedRooms",
+      targets: ["Base", "JSON", "RPCCore", "HTTP2Wire", "RPCConnection", "ProtobufWire", "Messages", "Gateway"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),

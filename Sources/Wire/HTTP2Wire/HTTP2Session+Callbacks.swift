@@ -63,7 +63,7 @@ extension HTTP2Session {
   private static func setCallbacks(_ callbacks: OpaquePointer?) {
     nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks) { _, head, user in
       if let head { session(user)?.frameBegan(head.pointee) }
-      return 0
+      return verdict(user)
     }
     nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, user in
       if let frame { session(user)?.headersBegan(frame) }
@@ -74,7 +74,7 @@ extension HTTP2Session {
       session(user)?.field(
         UnsafeBufferPointer(start: name, count: nameCount),
         UnsafeBufferPointer(start: value, count: valueCount))
-      return 0
+      return verdict(user)
     }
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) {
       _, _, stream, bytes, count, user in
@@ -85,9 +85,9 @@ extension HTTP2Session {
       if let frame { session(user)?.frameReceived(frame) }
       return 0
     }
-    nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, _, _, user in
-      session(user)?.budget.spendReset()
-      return 0
+    nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, _, code, user in
+      session(user)?.invalidFrame(code)
+      return verdict(user)
     }
     nghttp2_session_callbacks_set_unpack_extension_callback(callbacks) { _, _, _, _ in
       NGHTTP2_ERR_CANCEL.rawValue
@@ -115,16 +115,18 @@ extension HTTP2Session {
     switch UInt32(head.type) {
     case NGHTTP2_DATA.rawValue:
       let isEnd = head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
-      if head.length >= Self.workBytes {
-        budget.earnControl(1)
-      } else if head.length == 0, !isEnd {
-        budget.spendControl()
-      }
+      let isPadded = head.flags & UInt8(NGHTTP2_FLAG_PADDED.rawValue) != 0
+      // Padding is no work; what is between it earns when it arrives.
+      if !isEnd, head.length == 0 || isPadded { budget.spendControl() }
     case NGHTTP2_HEADERS.rawValue: budget.earnControl(3)
     case NGHTTP2_RST_STREAM.rawValue: if role == .server { budget.spendReset() }
     case NGHTTP2_GOAWAY.rawValue, NGHTTP2_CONTINUATION.rawValue: break
     default: budget.spendControl()
     }
+  }
+
+  private func invalidFrame(_ code: Int32) {
+    if code == NGHTTP2_ERR_REFUSED_STREAM.rawValue { budget.spendRefusal() } else { budget.spendReset() }
   }
 
   private func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) {
@@ -150,6 +152,7 @@ extension HTTP2Session {
   }
 
   private func bodyReceived(_ stream: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
+    if bytes.count >= Self.workBytes { budget.earnControl(1) }
     let start = payload.count
     payload.append(contentsOf: bytes)
     records.append(.data(stream, start..<payload.count))
@@ -188,7 +191,8 @@ extension HTTP2Session {
   }
 
   private func streamClosed(_ stream: Int32, _ code: UInt32) {
-    guard streams.remove(stream) != nil else { return }
+    guard let state = streams.remove(stream) else { return }
+    waitingBytes -= state.waitingBytes
     records.append(.closed(stream, code))
   }
 
@@ -199,8 +203,12 @@ extension HTTP2Session {
     if head.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0 { endSent(head) }
     switch UInt32(head.type) {
     case NGHTTP2_RST_STREAM.rawValue:
-      guard role == .server, frame.pointee.rst_stream.error_code != NGHTTP2_NO_ERROR.rawValue else { return }
-      budget.spendReset()
+      guard role == .server else { return }
+      switch frame.pointee.rst_stream.error_code {
+      case NGHTTP2_NO_ERROR.rawValue: break
+      case NGHTTP2_REFUSED_STREAM.rawValue: budget.spendRefusal()
+      default: budget.spendReset()
+      }
     case NGHTTP2_DATA.rawValue:
       // A peer that opens its window byte by byte earns nothing with it.
       if head.length >= Self.workBytes { budget.earnControl(2) }
@@ -230,6 +238,10 @@ extension HTTP2Session {
     _ state: StreamState, _ buffer: UnsafeMutableBufferPointer<UInt8>, _ flags: UnsafeMutablePointer<UInt32>
   ) -> Int {
     let count = state.take(into: buffer)
+    if count > 0 {
+      waitingBytes -= count
+      stalledSince = nil
+    }
     if state.wantsDrained, state.waitingBytes < settings.writeBufferBytes / 2 {
       state.wantsDrained = false
       records.append(.drained(state.id))
@@ -256,6 +268,12 @@ extension HTTP2Session {
 /// The session behind the user pointer of a callback; it outlives the library's session.
 private func session(_ user: UnsafeMutableRawPointer?) -> HTTP2Session? {
   user.map { Unmanaged<HTTP2Session>.fromOpaque($0).takeUnretainedValue() }
+}
+
+/// Stops the library in the middle of its input once the peer has used up its budget: what a flood
+/// sends along in the same bytes costs nothing more.
+private func verdict(_ user: UnsafeMutableRawPointer?) -> Int32 {
+  session(user)?.budget.isExhausted == true ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
 }
 
 /// The body of every stream that has one. The stream is kept alive by the session's table for as

@@ -32,6 +32,10 @@ public final class HTTP2Session {
   var payload: [UInt8] = []
   var block = HeaderBlock()
   var budget: FrameBudget
+  /// What all streams still have to send.
+  var waitingBytes = 0
+  /// Since when something waits and nothing has left.
+  var stalledSince: Instant?
   var isTerminated = false
   /// Streams whose answer has left while the peer was still sending.
   var discarded: [Int32] = []
@@ -51,17 +55,41 @@ public final class HTTP2Session {
   // MARK: - Receiving
 
   /// Takes bytes from the peer. Throws when the connection must be closed at once (the peer does
-  /// not speak HTTP/2, or floods); for other faults of the peer the output says GOAWAY.
+  /// not speak HTTP/2); for other faults of the peer the output says GOAWAY, and what it sends
+  /// afterwards is dropped.
   public func receive(_ bytes: UnsafeRawBufferPointer, at now: Instant) throws(HTTP2Error) {
+    guard !isTerminated else { return }
     budget.refill(at: now)
     let payloadBefore = payload.count
     let taken = nghttp2_session_mem_recv(
       raw, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
-    guard taken >= 0 else { throw HTTP2Error(code: Int32(clamping: taken)) }
+    guard taken >= 0 else {
+      guard !terminateIfExhausted() else { return }
+      let error = HTTP2Error(code: Int32(clamping: taken))
+      guard error.kind == .flooded else { throw error }
+      return terminate(.enhanceYourCalm)
+    }
     let arrived = payload.count - payloadBefore
     if arrived > 0 { try check(nghttp2_session_consume_connection(raw, arrived)) }
-    terminateIfExhausted()
+    if !terminateIfExhausted(), role == .server { checkOutput(now) }
   }
+
+  /// A peer that makes us write and does not read.
+  private func checkOutput(_ now: Instant) {
+    if waitingFrames > 4 * Int(settings.maxConcurrentStreams) + Self.idleFrames {
+      return terminate(.enhanceYourCalm)
+    }
+    guard waitingBytes > 0 else {
+      stalledSince = nil
+      return
+    }
+    let since = stalledSince ?? now
+    stalledSince = since
+    if since.duration(to: now) > .seconds(settings.budget.outputSeconds) { terminate(.enhanceYourCalm) }
+  }
+
+  /// Frames that may wait beyond four of each stream.
+  private static let idleFrames = 1000
 
   public func receive(_ bytes: [UInt8], at now: Instant) throws(HTTP2Error) {
     try bytes.withUnsafeBufferPointer { (bytes) throws(HTTP2Error) in
@@ -138,7 +166,13 @@ public final class HTTP2Session {
   @discardableResult
   public func write(_ stream: Int32, _ body: (inout [UInt8]) -> Void) -> Bool {
     guard let state = streams[stream], case .open = state.ending else { return true }
+    if role == .server, waitingBytes > settings.budget.outputBytes, isShut(stream) {
+      reset(stream, .enhanceYourCalm)
+      return true
+    }
+    let before = state.waitingBytes
     body(&state.outgoing)
+    waitingBytes += state.waitingBytes - before
     resume(state)
     guard state.waitingBytes >= settings.writeBufferBytes else { return true }
     state.wantsDrained = true
@@ -237,6 +271,11 @@ public final class HTTP2Session {
     for stream in discarded { reset(stream, .noError) }
     discarded.removeAll()
     return true
+  }
+
+  /// Whether the peer lets next to nothing out of a stream.
+  private func isShut(_ stream: Int32) -> Bool {
+    nghttp2_session_get_stream_remote_window_size(raw, stream) < 16 * 1024
   }
 
   private func resume(_ state: StreamState) {

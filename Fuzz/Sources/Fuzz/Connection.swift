@@ -1,0 +1,99 @@
+import Base
+import HTTP2Wire
+import RPCConnection
+import RPCCore
+
+/// A server's connection as the fuzzers drive it: with handlers that answer at once, stream, or
+/// hang until they are cancelled, and a clock that moves a millisecond per piece.
+final class Connection {
+  static let methods = ["Echo", "Count", "Hang"]
+  private static let dispatcher = Dispatcher(
+    definitions: [
+      ServiceDefinition(
+        name: "t.T",
+        methods: methods.map { name in
+          RPCMethod(
+            MethodDescriptor(
+              service: "t.T", name: name, kind: name == "Count" ? .serverStreaming : .unary, isIdempotent: true),
+            name == "Count" ? .serverStreaming { _, _, _ in } : .unary { request, _ in request })
+        })
+    ], interceptors: [], report: { _, _ in })
+
+  /// What follows the preface: an empty SETTINGS.
+  static let preface = [UInt8]("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8) + [0, 0, 0, 4, 0, 0, 0, 0, 0]
+
+  private let rpc: RPCServerConnection
+  private var now = Instant(nanoseconds: 1_000_000_000)
+  private var running: Set<Int32> = []
+  private(set) var isBroken = false
+  /// Calls that reached a handler.
+  private(set) var calls: [IncomingCall] = []
+
+  init(budget: FrameBudget.Limits) {
+    guard let rpc = try? RPCServerConnection(Self.dispatcher, settings: HTTP2Settings(budget: budget), at: now) else {
+      preconditionFailure("a session starts")
+    }
+    self.rpc = rpc
+  }
+
+  /// One turn of the loop; false when the connection is over.
+  func turn(_ bytes: some Collection<UInt8>) -> Bool {
+    now = now.advanced(by: .milliseconds(1))
+    do {
+      try Array(bytes).withUnsafeBytes { try rpc.receive($0, at: now) }
+      handleEvents()
+      rpc.expire(at: now)
+      try rpc.drain { _ in }
+      handleEvents()
+    } catch {
+      isBroken = true
+    }
+    return !isBroken && !rpc.isFinished
+  }
+
+  private func handleEvents() {
+    for event in rpc.takeEvents() {
+      switch event {
+      case .call(let call):
+        calls.append(call)
+        start(call)
+      case .cancelled(let id): if running.remove(id) != nil { rpc.handlerEnded() }
+      default: break
+      }
+    }
+  }
+
+  private func start(_ call: IncomingCall) {
+    switch call.method.descriptor.name {
+    case "Hang":
+      running.insert(call.id)
+      return
+    case "Count":
+      for index in 0..<4 { _ = rpc.send(call.id, [UInt8](repeating: UInt8(index), count: call.request.count * index)) }
+      rpc.finish(call.id, call.request.count % 2 == 0 ? nil : RPCError(.aborted, "odd: 100 %"))
+    default: rpc.respond(call.id, call.request)
+    }
+    rpc.handlerEnded()
+  }
+
+  /// The connection is cut: nothing may be left behind.
+  func end() {
+    rpc.connectionLost()
+    handleEvents()
+    precondition(rpc.openCalls == 0, "no call outlives its connection")
+    precondition(running.isEmpty && rpc.runningHandlers == 0, "every handler has been told to stop")
+  }
+}
+
+/// Splits an input into pieces as a network would.
+func pieces(_ bytes: ArraySlice<UInt8>, size: Int) -> [ArraySlice<UInt8>] {
+  guard size > 0, !bytes.isEmpty else { return [bytes] }
+  return stride(from: bytes.startIndex, to: bytes.endIndex, by: size).map { bytes[$0..<min($0 + size, bytes.endIndex)] }
+}
+
+/// One HTTP/2 frame.
+func frame(_ type: UInt8, flags: UInt8 = 0, stream: UInt32 = 1, _ payload: some Collection<UInt8>) -> [UInt8] {
+  let count = payload.count
+  return [UInt8(count >> 16 & 255), UInt8(count >> 8 & 255), UInt8(count & 255), type, flags]
+    + (0..<4).map { UInt8(stream >> (24 - 8 * $0) & 255) } + payload
+}
