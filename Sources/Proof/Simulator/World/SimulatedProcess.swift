@@ -34,8 +34,7 @@ enum SimulatedProcess {
 
   private static func serve(_ crew: SimulatedCrew, _ world: SimulatedRoleWorld, _ network: SimulatedNetwork) {
     let gateway = RoleFactory.gateway(
-      GatewayConfiguration(admission: SimulatedCluster.admission), world, crew,
-      namespace: SimulatedCluster.namespace)
+      GatewayConfiguration(admission: SimulatedCluster.admission), world, crew)
     world.machine.spawn { await gateway.run() }
     network.serve("gateway", 8080, on: world.machine, gateway)
   }
