@@ -52,7 +52,7 @@ final class ClusterHealth: Sendable {
       }
       await bell.wait(upTo: max(loop.now.duration(to: end), .zero), on: loop)
     }
-    return Dictionary(uniqueKeysWithValues: roles.map { ($0.rawValue, .unreachable) })
+    return Dictionary(uniqueKeysWithValues: roles.map { ($0.rawValue, RoleState.unreachable) })
   }
 
   private func step(_ desk: inout Desk) -> Step {
@@ -64,11 +64,14 @@ final class ClusterHealth: Sendable {
 
   private func ask() async {
     let cluster = cluster
-    let states = await withTaskGroup(of: (String, RoleState).self) { group in
+    let roles = roles
+    let states: [String: RoleState] = await withTaskGroup(of: (String, RoleState).self) { group in
       for role in roles {
         group.addTask { (role.rawValue, await Self.state(of: cluster.channel(to: role))) }
       }
-      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+      var states: [String: RoleState] = [:]
+      for await (name, state) in group { states[name] = state }
+      return states
     }
     desk.withLock { $0 = Desk(states: states, madeAt: loop.now, isAsking: false) }
     news.ring(true)

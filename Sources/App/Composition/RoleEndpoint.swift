@@ -55,7 +55,7 @@ final class RoleEndpoint: Sendable {
       bell.ring()
     }
     await bell.wait(upTo: Limits.recovery, on: loop)
-    let server = try server(of: hosted, node, subchannels)
+    let server = try makeServer(hosted, node, subchannels)
     let host = configuration.text("rpc.host")
     let port = try await server.start(host: host, port: wanted)
     let watch = loop.spawn { await hosted.health.run() }
@@ -82,12 +82,13 @@ final class RoleEndpoint: Sendable {
   }
 
   /// The role's services, their health and their statistics, for callers of the cluster.
-  private static func server(
-    of hosted: HostedRole, _ node: Node, _ subchannels: @escaping @Sendable () -> [AdminV1.Subchannel]
+  private static func makeServer(
+    _ hosted: HostedRole, _ node: Node, _ subchannels: @escaping @Sendable () -> [AdminV1.Subchannel]
   ) throws -> RPCServer {
     let (loop, log, role) = (node.eventLoop(for: hosted.role), node.log(hosted.role), hosted.role)
     let tls = try node.serverTLS(role.rawValue)
     let cluster = tls == nil ? nil : node.configuration.text("cluster.name")
+    // Each holds the other; both are there for as long as the role.
     let made = Locked<RPCServer?>(nil)
     let statistics = RoleStatistics(
       role, clock: loop, connections: { made.withLock { $0?.connectionCount ?? 0 } }, subchannels: subchannels)

@@ -74,7 +74,7 @@ package struct RoleFactory: Sendable {
 
   /// Stores that know nothing of themselves count as well.
   private func health(
-    _ role: Role, _ definitions: [ServiceDefinition], _ stores: [any Sendable],
+    _ role: Role, _ definitions: [ServiceDefinition], _ stores: [Any],
     ready: @escaping @Sendable () async -> Void = {}
   ) -> RoleHealth {
     RoleHealth(

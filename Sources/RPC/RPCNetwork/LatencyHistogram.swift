@@ -1,12 +1,14 @@
 internal import Base
 
-/// How long things took, in 64 buckets that grow by about √2 from a microsecond to more than an hour.
+/// How long things took, in buckets that grow by about √2 from a microsecond to twelve days.
 public struct LatencyHistogram: Sendable, Hashable {
-  private var counts = [Int](repeating: 0, count: 64)
+  private var counts = [Int](repeating: 0, count: Self.buckets)
   /// How many were noted.
   public private(set) var count = 0
   /// The longest of them, exactly.
   public private(set) var longest: Duration = .zero
+
+  private static let buckets = 80
 
   public init() {}
 
@@ -24,7 +26,7 @@ public struct LatencyHistogram: Sendable, Hashable {
     var seen = 0
     for (index, number) in counts.enumerated() {
       seen += number
-      if seen >= wanted { return min(longest, .microseconds(Self.end(of: index))) }
+      if seen >= wanted { return index == Self.buckets - 1 ? longest : min(longest, .microseconds(Self.end(of: index))) }
     }
     return longest
   }
@@ -32,10 +34,10 @@ public struct LatencyHistogram: Sendable, Hashable {
   /// Two buckets per power of two: below and from its middle.
   private static func bucket(_ microseconds: Int64) -> Int {
     let power = 63 - microseconds.leadingZeroBitCount
-    return min(2 * power + (microseconds >= middle(power) ? 1 : 0), 63)
+    return min(2 * power + (microseconds >= middle(power) ? 1 : 0), buckets - 1)
   }
 
-  private static func middle(_ power: Int) -> Int64 { ((Int64(1) << Int64(min(power, 40))) * 141 + 99) / 100 }
+  private static func middle(_ power: Int) -> Int64 { ((Int64(1) << Int64(power)) * 141 + 99) / 100 }
 
   /// The first number of microseconds that is beyond a bucket.
   private static func end(of index: Int) -> Int64 {
