@@ -64,6 +64,21 @@ final class Subchannel: Channel {
     }
   }
 
+  func duplex<Answer: Sendable>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (any CallStream) async throws -> Answer
+  ) async throws -> Answer {
+    begin()
+    do {
+      let answer = try await line.duplex(method, options, body)
+      end(nil)
+      return answer
+    } catch {
+      end(error)
+      throw error
+    }
+  }
+
   private func begin() {
     counts.withLock { counts in
       counts.open += 1
