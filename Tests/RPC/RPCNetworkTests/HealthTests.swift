@@ -86,7 +86,7 @@ import Testing
     init(_ name: String, _ channel: NetworkChannel, _ loop: NIOLoop) {
       let (told, error, bell) = (told, error, Bell())
       (self.bell, self.loop) = (bell, loop)
-      loop.spawn {
+      _ = loop.spawn {
         do {
           let options = CallOptions(timeout: .seconds(60))
           try await channel.serverStreaming(HealthService.watch, HealthService.request(name), options) { message in
