@@ -40,7 +40,7 @@ struct RPCVerbs: Sendable {
     for instance in instances {
       let channel = cluster.connect(instance.host, Int(instance.port), instance.service)
       let client = AdminV1.StatisticsServiceClient(channel)
-      do {
+      do throws(RPCError) {
         let answer = try await client.getStatistics(.init(), CallOptions(timeout: .seconds(3)))
         reports.append((instance, .success(answer)))
       } catch {

@@ -21,7 +21,10 @@ private final class Store: SelfCheckingStore {
 
   var fault: String? { known.withLock { $0 } }
 
-  func write() { known.withLock { $0 = isFull.withLock { $0 } ? "the disk is full" : nil } }
+  func write() {
+    let cause = isFull.withLock { $0 } ? "the disk is full" : nil
+    known.withLock { $0 = cause }
+  }
 
   func probe() async {
     probes.withLock { $0 += 1 }
