@@ -179,7 +179,7 @@ let house: [Target] = [
     name: "Generator", dependencies: ["Base"], path: "Sources/Tools/Generator", swiftSettings: strict),
   // Tests
   .testTarget(name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
-  tests("App", "Composition", ["Composition", "Base", "Messages", "RPCCore", "Discovery", "OpenSSLCrypto", "TLSWire"], libraries: [logging]),
+  tests("App", "Composition", ["Composition", "Base", "Ports", "Messages", "RPCCore", "RPCInProcess", "Discovery", "Gateway", "OpenSSLCrypto", "TLSWire", "TestKit"], libraries: [logging]),
   tests("App", "Commands", ["Composition", "Base", "JSON", "Ports", "Messages", "RPCCore", "RPCInProcess", "RegistryService", "TransactionService", "SQLiteStore", "TestKit", "Commands"], libraries: [arguments]),
   .testTarget(
     name: "PlatformTests", dependencies: rooms(["Composition", "onsale"]), path: "Tests/App/PlatformTests",

@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 import grpc
+from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_tools import protoc
 
 address, certificates, protos = sys.argv[1:4]
@@ -100,6 +101,30 @@ check("payment.GetLedger", lambda: payment.GetLedger(payment_pb2.GetLedgerReques
 check("refund.ListRefunds without a user", lambda: refund.ListRefunds(refund_pb2.ListRefundsRequest(), timeout=5), grpc.StatusCode.UNAUTHENTICATED)
 check("transaction.ListTransactions", lambda: transaction.ListTransactions(transaction_pb2.ListTransactionsRequest(open_only=True), timeout=5), lambda a: len(a.transactions) == 0)
 check("transaction.GetTransaction of an unknown xid", lambda: transaction.GetTransaction(transaction_pb2.GetTransactionRequest(xid="nothing"), timeout=5), grpc.StatusCode.NOT_FOUND)
+
+# Health, with the client that Google ships.
+SERVING = health_pb2.HealthCheckResponse.SERVING
+for service in ("registry", "transaction", "auth", "user", "ticket", "inventory", "order", "payment", "refund"):
+    health = stub(service, health_pb2_grpc.HealthStub)
+    listed = health.List(health_pb2.HealthListRequest(), timeout=5).statuses
+    check(f"{service}: Health.List", lambda: listed, lambda a: "" in a and len(a) >= 2 and all(s.status == SERVING for s in a.values()))
+    for name in listed:
+        check(f"{service}: Health.Check of {name!r}", lambda: health.Check(health_pb2.HealthCheckRequest(service=name), timeout=5), lambda a: a.status == SERVING)
+unheard = health.Watch(health_pb2.HealthCheckRequest(service="nothing"), timeout=2)
+check("Health.Watch of an unknown service", lambda: next(unheard), lambda a: a.status == health_pb2.HealthCheckResponse.SERVICE_UNKNOWN)
+try:
+    next(unheard)
+    failures += 1
+except grpc.RpcError as error:
+    print("ok   Health.Watch of an unknown service stays:", error.code().name)
+    failures += error.code() != grpc.StatusCode.DEADLINE_EXCEEDED
+check("Health.Watch", lambda: next(health.Watch(health_pb2.HealthCheckRequest(service=name), timeout=5)), lambda a: a.status == SERVING)
+try:
+    health.Check(health_pb2.HealthCheckRequest(service="nothing"), timeout=5)
+    failures += 1
+except grpc.RpcError as error:
+    print("ok   Health.Check of an unknown service:", error.code().name)
+    failures += error.code() != grpc.StatusCode.NOT_FOUND
 
 # Metadata goes in, a deadline is kept, a cancelled stream ends, and rubbish gets its status.
 watch = registry.Watch(registry_pb2.WatchRequest(namespace="default", service="order"), timeout=10)

@@ -21,6 +21,8 @@ final class SQLiteConnection: @unchecked Sendable {
 
   private var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
+  /// What the disk did wrong since somebody asked.
+  private var trouble: String?
 
   init(_ mode: Mode, on disk: SQLiteDisk = .real) throws(SQLError) {
     guard disk.isAlive() else { throw .closed("the machine that opened it is no more") }
@@ -60,6 +62,15 @@ final class SQLiteConnection: @unchecked Sendable {
 
   /// False between BEGIN and COMMIT or ROLLBACK.
   var isInAutocommit: Bool { sqlite3_get_autocommit(handle) != 0 }
+
+  /// Rows changed since it was opened, also by what was rolled back.
+  var totalChanges: Int64 { sqlite3_total_changes64(handle) }
+
+  /// What the disk did wrong since this was last asked, in words.
+  func takeTrouble() -> String? {
+    defer { trouble = nil }
+    return trouble
+  }
 
   /// Sets the pragmas and reads back those on which durability rests.
   private func setUp(_ mode: Mode, on disk: SQLiteDisk) throws(SQLError) {
@@ -216,6 +227,8 @@ extension SQLiteConnection {
 
   private func failure(_ code: Int32, _ doing: String) -> SQLError {
     let words = handle.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) }
-    return SQLiteFailure(code: code, words: words ?? String(cString: sqlite3_errstr(code)), doing: doing).error
+    let failure = SQLiteFailure(code: code, words: words ?? String(cString: sqlite3_errstr(code)), doing: doing)
+    if failure.isOfDisk { trouble = "\(failure.error)" }
+    return failure.error
   }
 }

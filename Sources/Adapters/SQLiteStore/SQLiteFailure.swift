@@ -24,5 +24,10 @@ struct SQLiteFailure {
     }
   }
 
+  /// The disk or the file is to blame, not what was asked.
+  var isOfDisk: Bool {
+    [SQLITE_FULL, SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_READONLY, SQLITE_CANTOPEN].contains(code & 0xFF)
+  }
+
   private var text: String { "\(words) (SQLite \(code)) in: \(doing)" }
 }

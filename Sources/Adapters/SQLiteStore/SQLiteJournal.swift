@@ -96,6 +96,11 @@ public final class SQLiteJournal: JournalStore {
   public func close() async { await store.close() }
 }
 
+extension SQLiteJournal: SelfCheckingStore {
+  public var fault: String? { store.fault }
+  public func probe() async { await store.probe() }
+}
+
 // MARK: - Rows
 
 extension SQLiteJournal {

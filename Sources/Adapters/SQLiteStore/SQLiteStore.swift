@@ -112,6 +112,17 @@ public final class SQLiteStore: SQLStore {
   }
 }
 
+// MARK: - Health
+
+extension SQLiteStore: SelfCheckingStore {
+  public var fault: String? { writer.health.fault }
+
+  public func probe() async {
+    let (desk, writer) = (desk, writer)
+    await worker.run { if !desk.withLock({ $0.isClosed }) { writer.probe() } }
+  }
+}
+
 // MARK: - The queue
 
 extension SQLiteStore {

@@ -23,6 +23,11 @@ final class SQLiteWriter: @unchecked Sendable {
   private var state: State
   /// Grows whenever a commit's outcome was unknown: what was believed before may be wrong.
   private(set) var incarnation = 0
+  /// Whether the last commit became durable.
+  let health = SQLiteHealth()
+
+  /// A store in memory has no disk that could fail.
+  var isOnDisk: Bool { path != nil }
 
   /// Opens, recovers and migrates; `path` is nil for a store in memory.
   init(path: String?, migrations: SQLiteMigrations, on disk: SQLiteDisk) throws(SQLError) {
@@ -53,7 +58,7 @@ final class SQLiteWriter: @unchecked Sendable {
     lock = nil
   }
 
-  private func breakDown(_ why: String) {
+  func breakDown(_ why: String) {
     if case .open(let connection) = state { connection.close() }
     state = .broken(why)
     incarnation += 1
@@ -71,24 +76,31 @@ extension SQLiteWriter {
       _ = try connection.run("BEGIN IMMEDIATE", [])
       attempt(writes, on: connection)
     } catch {
+      health.failed("\(error)")
       for write in writes { write.finish(error) }
     }
   }
 
   private func attempt(_ writes: [any SQLiteWrite], on connection: SQLiteConnection) {
+    let changesBefore = connection.totalChanges
     do throws(SQLError) {
       for write in writes { try run(write, isAlone: writes.count == 1, on: connection) }
     } catch {
       // Nothing of this transaction will be there.
       undo(connection)
+      health.failed("\(connection.takeTrouble() ?? "\(error)")")
       for write in writes { write.finish(.full("rolled back with the writes around it: \(error)")) }
       return
     }
     do throws(SQLError) {
+      // A commit of nothing, and one that the library has undone, say nothing about the disk.
+      let isProof = !connection.isInAutocommit && connection.totalChanges != changesBefore
       if !connection.isInAutocommit { _ = try connection.run("COMMIT", []) }
+      if let trouble = connection.takeTrouble() { health.failed(trouble) } else if isProof { health.committed() }
       for write in writes { write.finish(nil) }
     } catch {
       breakDown("\(error)")
+      health.failed("\(error)")
       for write in writes { write.finish(.unknownOutcome("the commit failed: \(error)")) }
     }
   }
@@ -112,7 +124,7 @@ extension SQLiteWriter {
     _ = try connection.run("RELEASE one", [])
   }
 
-  private func undo(_ connection: SQLiteConnection) {
+  func undo(_ connection: SQLiteConnection) {
     guard !connection.isInAutocommit else { return }
     do throws(SQLError) {
       _ = try connection.run("ROLLBACK", [])

@@ -13,6 +13,7 @@ public struct OnsaleCommand: AsyncParsableCommand {
         onsale drill --plan hall.json                 a whole on-sale, then an audit of the books
         onsale simulate --seeds 1..100                the cluster in one process, under every fault
         onsale registry services                      who is there
+        onsale rpc stats                              calls and connections of every role
         onsale tx list                                transactions that are still open
         onsale user grant ID --role operator          who may steer the platform
         onsale config                                 every setting with its range and default
@@ -26,7 +27,7 @@ public struct OnsaleCommand: AsyncParsableCommand {
     subcommands: [
       UpCommand.self, ServeCommand.self, SandboxProviderCommand.self, DrillCommand.self,
       SimulateCommand.self,
-      RegistryCommand.self,
+      RegistryCommand.self, RPCCommand.self,
       TransactionCommand.self, UserCommand.self, ConfigCommand.self, CertsCommand.self,
     ])
 

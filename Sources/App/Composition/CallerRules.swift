@@ -6,7 +6,7 @@ package import RPCCore
 /// What is not in the table is refused. Whose turn it is inside a method (a user, an organiser, nobody
 /// but a service) is the method's own affair.
 enum CallerRules {
-  /// Every name that has a certificate, with the methods it may call. `Health/Check` is everybody's.
+  /// Every name that has a certificate, with the methods it may call. The health service is everybody's.
   static let table: [String: Set<MethodDescriptor>] = [
     "gateway": Set(gatewayRoutes.map(\.method))
       .union([Auth.listKeys, Auth.watchRevocations]).union(registryReads),
@@ -28,7 +28,7 @@ enum CallerRules {
 
   static func allows(_ name: String, _ method: MethodDescriptor) -> Bool {
     guard let methods = table[name] else { return false }
-    return methods.contains(method) || method == HealthService.check
+    return methods.contains(method) || HealthService.methods.contains(method)
   }
 
   /// The name in `spiffe://onsale/CLUSTER/NAME`; nil for any other identity, or another cluster's.
@@ -51,6 +51,7 @@ extension CallerRules {
   private typealias Refund = RefundV1.RefundServiceMethods
   private typealias Registry = RegistryV1.RegistryServiceMethods
   private typealias Transaction = TransactionV1.TransactionServiceMethods
+  private typealias Statistics = AdminV1.StatisticsServiceMethods
   private typealias Participant = TransactionV1.ParticipantServiceMethods
 
   /// Finding others.
@@ -84,7 +85,7 @@ extension CallerRules {
 
   /// What an operator looks at.
   private static let reads: Set<MethodDescriptor> = [
-    Registry.getConfig, Registry.listConfigVersions, Registry.watchConfig,
+    Registry.getConfig, Registry.listConfigVersions, Registry.watchConfig, Statistics.getStatistics,
     Transaction.getTransaction, Transaction.listTransactions,
     Auth.logIn, Auth.listKeys, Auth.watchRevocations,
     User.getProfile, User.listActions,

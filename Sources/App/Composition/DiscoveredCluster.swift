@@ -1,6 +1,7 @@
 internal import Base
 internal import Discovery
 internal import Logging
+internal import Messages
 internal import RPCCore
 internal import RPCNetwork
 internal import TLSWire
@@ -17,7 +18,7 @@ final class DiscoveredCluster: Cluster {
   private let registryLine: NetworkChannel
   private let channels = Locked<[Role: any Channel]>([:])
   /// Open connections, to be closed at the end.
-  private let lines = Locked<[ObjectIdentifier: NetworkChannel]>([:])
+  private let lines = Locked<[ObjectIdentifier: Subchannel]>([:])
 
   /// - Parameter identity: whose certificate the calls carry.
   init(_ node: Node, identity: String, registryHost: String, registryPort: Int) throws {
@@ -44,10 +45,11 @@ final class DiscoveredCluster: Cluster {
       if let known = channels[role] { return known }
       let made = DiscoveredChannel(service: role.rawValue, resolver: resolver, loop: loop) {
         endpoint in
-        let line = NetworkChannel(
-          host: endpoint.host, port: endpoint.port, loop: loop, tls: tls,
-          expectedIdentity: node.identity(of: role),
-          log: node.log)
+        let line = Subchannel(
+          role.rawValue, endpoint,
+          NetworkChannel(
+            host: endpoint.host, port: endpoint.port, loop: loop, tls: tls,
+            expectedIdentity: node.identity(of: role), log: node.log))
         lines.withLock { $0[ObjectIdentifier(line)] = line }
         return Connection(line) {
           lines.withLock { $0[ObjectIdentifier(line)] = nil }
@@ -58,6 +60,9 @@ final class DiscoveredCluster: Cluster {
       return made
     }
   }
+
+  /// Connections to instances, as they are now.
+  var subchannels: [AdminV1.Subchannel] { lines.withLock { $0.values.map(\.picture) } }
 
   /// Ends all connections.
   func close() async {

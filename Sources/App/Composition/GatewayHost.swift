@@ -43,9 +43,8 @@ final class GatewayHost: Sendable {
   func serve(_ cluster: any Cluster) async throws {
     let loop = node.eventLoop(for: .gateway)
     let metrics = node.metrics
-    let namespace = node.configuration.text("cluster.namespace")
     let gateway = RoleFactory.gateway(
-      try configuration(), node, cluster, namespace: namespace, metricsPage: { metrics.page })
+      try configuration(), node, cluster, metricsPage: { metrics.page })
     let task = loop.spawn { await gateway.run() }
     following.withLock { $0 = task }
     responder.put(gateway)

@@ -153,7 +153,8 @@ struct SingleProcessPlatform: StartedPlatform {
       cluster.put(
         role,
         InProcessChannel(
-          definitions: hosted.definitions, interceptors: [], loop: hosted.loop, log: node.log(role))
+          definitions: hosted.definitions + [hosted.health.service.definition], interceptors: [],
+          loop: hosted.loop, log: node.log(role))
       )
       let port = role == .registry ? node.configuration.integer("rpc.port") : 0
       let registry = cluster.channel(to: .registry)

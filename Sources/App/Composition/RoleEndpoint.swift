@@ -17,6 +17,7 @@ final class RoleEndpoint: Sendable {
   private let hosted: HostedRole
   private let server: RPCServer
   private let work: SpawnedTask
+  private let watch: SpawnedTask
   private let registration: SpawnedTask
 
   private enum Limits {
@@ -27,19 +28,23 @@ final class RoleEndpoint: Sendable {
   }
 
   private init(
-    _ hosted: HostedRole, server: RPCServer, port: Int, work: SpawnedTask, registration: SpawnedTask
+    _ hosted: HostedRole, server: RPCServer, port: Int, work: SpawnedTask, watch: SpawnedTask,
+    registration: SpawnedTask
   ) {
     role = hosted.role
     self.hosted = hosted
     self.server = server
     self.port = port
     self.work = work
+    self.watch = watch
     self.registration = registration
   }
 
   /// Returns once the role is in the registry.
+  /// - Parameter subchannels: its connections to other roles, for operators.
   static func start(
-    _ hosted: HostedRole, _ node: Node, registry: any Channel, port wanted: Int
+    _ hosted: HostedRole, _ node: Node, registry: any Channel, port wanted: Int,
+    subchannels: @escaping @Sendable () -> [AdminV1.Subchannel] = { [] }
   ) async throws -> RoleEndpoint {
     let configuration = node.configuration
     let (loop, log, role) = (node.eventLoop(for: hosted.role), node.log(hosted.role), hosted.role)
@@ -50,13 +55,10 @@ final class RoleEndpoint: Sendable {
       bell.ring()
     }
     await bell.wait(upTo: Limits.recovery, on: loop)
-    let tls = try node.serverTLS(role.rawValue)
-    let cluster = tls == nil ? nil : configuration.text("cluster.name")
-    let server = RPCServer(
-      definitions: hosted.definitions, interceptors: [CallerIdentity(cluster: cluster)],
-      tls: tls, loops: [loop], log: log)
+    let server = try makeServer(hosted, node, subchannels)
     let host = configuration.text("rpc.host")
     let port = try await server.start(host: host, port: wanted)
+    let watch = loop.spawn { await hosted.health.run() }
     let id = Identifier(at: loop.wallNow, shard: Shard(dice: loop), dice: loop)
     let instance = RegistryV1.Instance(
       instanceID: "\(role.rawValue)-\(id)", namespace: configuration.text("cluster.namespace"),
@@ -75,14 +77,36 @@ final class RoleEndpoint: Sendable {
         "not in the registry yet; the role serves and keeps trying",
         metadata: ["error": "\(story.trouble ?? "no answer so far")"])
     }
-    return RoleEndpoint(hosted, server: server, port: port, work: work, registration: registration)
+    return RoleEndpoint(
+      hosted, server: server, port: port, work: work, watch: watch, registration: registration)
+  }
+
+  /// The role's services, their health and their statistics, for callers of the cluster.
+  private static func makeServer(
+    _ hosted: HostedRole, _ node: Node, _ subchannels: @escaping @Sendable () -> [AdminV1.Subchannel]
+  ) throws -> RPCServer {
+    let (loop, log, role) = (node.eventLoop(for: hosted.role), node.log(hosted.role), hosted.role)
+    let tls = try node.serverTLS(role.rawValue)
+    let cluster = tls == nil ? nil : node.configuration.text("cluster.name")
+    // Each holds the other; both are there for as long as the role.
+    let made = Locked<RPCServer?>(nil)
+    let statistics = RoleStatistics(
+      role, clock: loop, connections: { made.withLock { $0?.connectionCount ?? 0 } }, subchannels: subchannels)
+    let server = RPCServer(
+      definitions: hosted.definitions + [statistics.statisticsServiceDefinition],
+      interceptors: [statistics.calls, CallerIdentity(cluster: cluster)], tls: tls, loops: [loop],
+      health: hosted.health.service, log: log)
+    made.withLock { $0 = server }
+    return server
   }
 
   /// Leaves the registry, finishes calls in flight, ends the background work, closes the stores.
   func stop() async {
     registration.cancel()
     await registration.finished()
+    watch.cancel()
     await server.shutDown(grace: Limits.drain)
+    await watch.finished()
     work.cancel()
     await work.finished()
     await hosted.close()

@@ -25,6 +25,8 @@ package struct HostedRole: Sendable {
   package let run: @Sendable () async -> Void
   /// Returns once it has read what it must before it can answer; `run` is under way then.
   package var ready: @Sendable () async -> Void = {}
+  /// What it says of itself.
+  package let health: RoleHealth
   /// Closes its stores, after `run` has returned.
   package let close: @Sendable () async -> Void
 }
@@ -62,9 +64,22 @@ package struct RoleFactory: Sendable {
     _ role: Role, _ definitions: [ServiceDefinition], closing stores: [any SQLStore],
     run: @escaping @Sendable () async -> Void
   ) -> HostedRole {
-    HostedRole(role: role, loop: world.loop(for: role), definitions: definitions, run: run) {
+    HostedRole(
+      role: role, loop: world.loop(for: role), definitions: definitions, run: run,
+      health: health(role, definitions, stores)
+    ) {
       for store in stores { await store.close() }
     }
+  }
+
+  /// Stores that know nothing of themselves count as well.
+  private func health(
+    _ role: Role, _ definitions: [ServiceDefinition], _ stores: [Any],
+    ready: @escaping @Sendable () async -> Void = {}
+  ) -> RoleHealth {
+    RoleHealth(
+      names: Set(definitions.map(\.name)), loop: world.loop(for: role),
+      stores: stores.compactMap { $0 as? any SelfCheckingStore }, ready: ready, log: world.log(role))
   }
 
   // MARK: - The cluster's own
@@ -132,6 +147,7 @@ package struct RoleFactory: Sendable {
     return HostedRole(
       role: .inventory, loop: world.loop(for: .inventory), definitions: server.definitions,
       run: { await server.run() }, ready: { await server.recovered() },
+      health: health(.inventory, server.definitions, [journal]) { await server.recovered() },
       close: { await journal.close() })
   }
 
@@ -174,6 +190,7 @@ package struct RoleFactory: Sendable {
       log: world.log(.payment))
     return HostedRole(
       role: .payment, loop: loop, definitions: server.definitions, run: { await server.run() },
+      health: health(.payment, server.definitions, [store]),
       close: {
         await store.close()
         await closeHTTP()
@@ -208,13 +225,13 @@ package struct RoleFactory: Sendable {
 extension RoleFactory {
   /// The gateway of a cluster; it answers once its `run` is under way.
   package static func gateway(
-    _ configuration: GatewayConfiguration, _ world: any RoleWorld, _ cluster: any Cluster, namespace: String,
+    _ configuration: GatewayConfiguration, _ world: any RoleWorld, _ cluster: any Cluster,
     metricsPage: (@Sendable () -> String)? = nil
   ) -> Gateway {
-    Gateway(
+    let health = ClusterHealth(cluster, loop: world.loop(for: .gateway))
+    return Gateway(
       configuration, channels: channels(cluster), loop: world.loop(for: .gateway), crypto: world.crypto,
-      readiness: { await readiness(cluster, namespace: namespace) }, metricsPage: metricsPage,
-      log: world.log(.gateway))
+      readiness: { await health.states() }, metricsPage: metricsPage, log: world.log(.gateway))
   }
 
   /// Every service by its full name.
@@ -228,22 +245,6 @@ extension RoleFactory {
       PaymentV1.PaymentServiceMethods.notify.service: cluster.channel(to: .payment),
       RefundV1.RefundServiceMethods.getRefund.service: cluster.channel(to: .refund),
     ]
-  }
-
-  /// Which services are in the registry and take calls.
-  private static func readiness(_ cluster: any Cluster, namespace: String) async -> [String: Bool] {
-    let registry = RegistryV1.RegistryServiceClient(cluster.channel(to: .registry))
-    var ready: [String: Bool] = [:]
-    for role in Role.services where role != .registry { ready[role.rawValue] = false }
-    do {
-      let services = try await registry.listServices(
-        RegistryV1.ListServicesRequest(namespace: namespace), CallOptions(timeout: .seconds(1)))
-      for service in services.services { ready[service.service] = service.up > 0 }
-      ready[Role.registry.rawValue] = true
-    } catch {
-      ready[Role.registry.rawValue] = false
-    }
-    return ready
   }
 }
 

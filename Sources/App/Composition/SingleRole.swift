@@ -44,7 +44,8 @@ public enum SingleRole {
       world: node, cluster: cluster, payment: PaymentAddresses(configuration))
     let hosted = try await factory.make(role)
     let endpoint = try await CannotStart.listening(for: role, configuration) {
-      try await RoleEndpoint.start(hosted, node, registry: cluster.registry, port: 0)
+      try await RoleEndpoint.start(
+        hosted, node, registry: cluster.registry, port: 0, subchannels: { cluster.subchannels })
     }
     return Begun(port: endpoint.port) {
       await endpoint.stop()

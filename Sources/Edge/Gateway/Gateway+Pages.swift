@@ -12,6 +12,10 @@ extension Gateway {
       visit.label = request.path
       try Self.onlyRead(request)
       return await health()
+    case "/livez":
+      visit.label = request.path
+      try Self.onlyRead(request)
+      return Self.page(200, .object([.init("status", .string("ok"))]))
     case "/metrics":
       guard let metricsPage else { return nil }
       visit.label = request.path
@@ -28,19 +32,24 @@ extension Gateway {
       headers: [HTTPField("allow", "GET, HEAD")])
   }
 
-  /// `{"status":"ok","roles":{"auth":"ready"},"revocations":"followed"}`; 503 when a role is not
-  /// ready, or when revocations do not reach this gateway.
+  /// `{"status":"ok","roles":{"auth":"serving"},"revocations":"followed"}`; 503 when a role is not
+  /// serving, or when revocations do not reach this gateway.
   private func health() async -> HTTPResponse {
     let roles = await readiness().sorted { $0.key < $1.key }
     let hears = tokens.hearsRevocations
-    let isWell = hears && roles.allSatisfy(\.value)
-    let page: JSONValue = .object([
-      .init("status", .string(isWell ? "ok" : "degraded")),
-      .init("roles", .object(roles.map { .init($0.key, .string($0.value ? "ready" : "not ready")) })),
-      .init("revocations", .string(hears ? "followed" : "not followed")),
-    ])
-    return HTTPResponse(
-      status: isWell ? 200 : 503,
+    let isWell = hears && roles.allSatisfy { $0.value == .serving }
+    return Self.page(
+      isWell ? 200 : 503,
+      .object([
+        .init("status", .string(isWell ? "ok" : "degraded")),
+        .init("roles", .object(roles.map { .init($0.key, .string($0.value.rawValue)) })),
+        .init("revocations", .string(hears ? "followed" : "not followed")),
+      ]))
+  }
+
+  private static func page(_ status: Int, _ page: JSONValue) -> HTTPResponse {
+    HTTPResponse(
+      status: status,
       headers: [HTTPField("content-type", "application/json"), HTTPField("cache-control", "no-store")],
       body: page.serialized)
   }

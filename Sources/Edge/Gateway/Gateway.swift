@@ -6,6 +6,15 @@ public import Ports
 public import RPCCore
 import Telemetry
 
+/// What a role says of itself, as `/healthz` shows it.
+public enum RoleState: String, Sendable, Hashable {
+  case serving
+  /// It answers, and says that it cannot do its work: its store fails, or it is still starting or stopping.
+  case notServing = "not serving"
+  /// No instance of it answered in time.
+  case unreachable
+}
+
 /// JSON over HTTP on one side, RPC on the other.
 ///
 /// ```
@@ -29,8 +38,9 @@ public final class Gateway: HTTPResponder {
     }
   }
 
-  /// Which roles are ready to serve, by name; every one of them must be for `/healthz` to say 200.
-  public typealias Readiness = @Sendable () async -> [String: Bool]
+  /// How every role is, by name; all of them must be serving for `/healthz` to say 200. Asked once per
+  /// request of that page: whoever gives it bounds what that costs.
+  public typealias Readiness = @Sendable () async -> [String: RoleState]
 
   let configuration: GatewayConfiguration
   let loop: any Loop

@@ -32,12 +32,14 @@ public enum Interop {
     case 75:
       print(text)
       return nil
-    default: throw Failure(script: script, status: process.terminationStatus)
+    default: throw Failure(script: script, status: process.terminationStatus, output: text)
     }
   }
 
   public struct Failure: Error {
     public let script: String
     public let status: Int32
+    /// What it printed.
+    public let output: String
   }
 }

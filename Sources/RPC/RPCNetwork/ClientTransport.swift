@@ -31,12 +31,26 @@ final class ClientTransport: @unchecked Sendable {
     case backingOff(until: Instant, RPCError)
     /// For good.
     case closed(RPCError)
+
+    var connectivity: ConnectivityState {
+      switch self {
+      case .idle: .idle
+      case .connecting: .connecting
+      case .ready: .ready
+      case .backingOff: .transientFailure
+      case .closed: .shutdown
+      }
+    }
   }
 
   private let target: Target
   let loop: NIOLoop
   private let log: Logger
-  private var state = State.idle
+  private var state = State.idle {
+    didSet { shown.withLock { $0 = state.connectivity } }
+  }
+  /// The state, for those who look from elsewhere.
+  let shown = Locked(ConnectivityState.idle)
   private var failures = 0
   /// The connection being made, or in use, or ending.
   private var connections: [ObjectIdentifier: ClientConnection] = [:]

@@ -39,6 +39,9 @@ public final class NetworkChannel: RPCCore.Channel {
 
   deinit { close() }
 
+  /// How the connection is now. Callable from any thread.
+  public var connectivity: ConnectivityState { transport.shown.withLock { $0 } }
+
   /// Closes the connection; calls that are open, and later ones, end with UNAVAILABLE. Close a
   /// channel before its loop stops.
   public func close() {

@@ -9,7 +9,7 @@ public import TLSWire
 /// A gRPC server on a TCP port.
 ///
 /// Connections are spread over the loops in turn; every call of a connection stays on its loop.
-/// It answers `grpc.health.v1.Health/Check` too: NOT_SERVING from the beginning of `shutDown` on.
+/// It answers `grpc.health.v1.Health` too: NOT_SERVING from the beginning of `shutDown` on.
 /// `start` once, `shutDown` once.
 public final class RPCServer: Sendable {
   /// What a server takes.
@@ -52,6 +52,7 @@ public final class RPCServer: Sendable {
   private let core: Core
   private let tls: TLSContext?
   private let loops: [NIOLoop]
+  private let health: HealthService
   private let state = Locked(State())
 
   /// A server of `definitions` whose handlers are wrapped by `interceptors`, the first outermost.
@@ -60,9 +61,10 @@ public final class RPCServer: Sendable {
   ///   - loops: the loops that serve connections: one, or all of one `LoopGroup`.
   ///   - limits: `nil` takes the relaxed frame budget when peers must show a certificate, else the
   ///     strict one.
+  ///   - health: who speaks for its services; nil: all are well until `shutDown`.
   public init(
     definitions: [ServiceDefinition], interceptors: [any ServerInterceptor] = [], tls: TLSContext?,
-    loops: [NIOLoop], limits: Limits? = nil, log: Logger
+    loops: [NIOLoop], limits: Limits? = nil, health: HealthService? = nil, log: Logger
   ) {
     precondition(!loops.isEmpty, "a server has at least one loop")
     precondition(
@@ -71,7 +73,8 @@ public final class RPCServer: Sendable {
     self.tls = tls
     self.loops = loops
     let isMutual = tls?.configuration.requiresPeerCertificate ?? false
-    let health = HealthService(names: Set(definitions.map(\.name))) { [state] in !state.withLock { $0.isStopping } }
+    let health = health ?? HealthService(names: Set(definitions.map(\.name)), loop: loops[0])
+    self.health = health
     let dispatcher = Dispatcher(
       definitions: definitions + [health.definition], interceptors: interceptors
     ) { method, error in
@@ -105,6 +108,7 @@ public final class RPCServer: Sendable {
   /// Stops gracefully: takes no more connections, tells every peer, lets calls that have begun end
   /// within `grace`, then cuts off and cancels what is left.
   public func shutDown(grace: Duration) async {
+    health.stop()
     let emptied = PendingAnswer<Bool>()
     let (listener, open) = state.withLock { state in
       state.isStopping = true

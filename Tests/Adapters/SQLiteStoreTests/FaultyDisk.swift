@@ -15,6 +15,8 @@ enum FaultyDisk {
     var failingSync: Int?
     /// The n-th write from now fails.
     var failingWrite: Int?
+    /// Bytes that writes may still write before the disk is full; nil for no bound.
+    var roomBytes: Int?
     /// Faults that have happened.
     var count = 0
   }
@@ -64,6 +66,15 @@ enum FaultyDisk {
     }
   }
 
+  /// Takes the room for a write; true when there is none left.
+  private static func isFull(for count: Int) -> Bool {
+    plan.withLock { plan in
+      guard let room = plan.roomBytes else { return false }
+      plan.roomBytes = max(0, room - count)
+      return room < count
+    }
+  }
+
   // SAFETY: made once, then only read.
   private nonisolated(unsafe) static let methods: UnsafeMutablePointer<sqlite3_io_methods> = {
     let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
@@ -72,7 +83,8 @@ enum FaultyDisk {
     table.xClose = { file in call(file) { $0.pointee.xClose($1) } }
     table.xRead = { file, into, count, at in call(file) { $0.pointee.xRead($1, into, count, at) } }
     table.xWrite = { file, from, count, at in
-      fails(\.failingWrite) ? SQLITE_IOERR : call(file) { $0.pointee.xWrite($1, from, count, at) }
+      if isFull(for: Int(count)) { return SQLITE_FULL }
+      return fails(\.failingWrite) ? SQLITE_IOERR : call(file) { $0.pointee.xWrite($1, from, count, at) }
     }
     table.xTruncate = { file, size in call(file) { $0.pointee.xTruncate($1, size) } }
     table.xSync = { file, flags in fails(\.failingSync) ? SQLITE_IOERR : call(file) { $0.pointee.xSync($1, flags) } }

@@ -11,7 +11,7 @@ import Testing
     + TicketV1.TicketServiceMethods.all + InventoryV1.InventoryServiceMethods.all
     + OrderV1.OrderServiceMethods.all + PaymentV1.PaymentServiceMethods.all
     + RefundV1.RefundServiceMethods.all + RegistryV1.RegistryServiceMethods.all
-    + TransactionV1.TransactionServiceMethods.all + TransactionV1.ParticipantServiceMethods.all
+    + AdminV1.StatisticsServiceMethods.all + TransactionV1.TransactionServiceMethods.all + TransactionV1.ParticipantServiceMethods.all
 
   @Test func `every method is somebody's, or knowingly nobody's`() {
     let given = CallerRules.table.values.reduce(into: Set()) { $0.formUnion($1) }
@@ -44,6 +44,7 @@ import Testing
     ("gateway", InventoryV1.InventoryServiceMethods.openStock),
     ("gateway", RegistryV1.RegistryServiceMethods.register),
     ("gateway", RegistryV1.RegistryServiceMethods.evict),
+    ("gateway", AdminV1.StatisticsServiceMethods.getStatistics),
     ("gateway", TransactionV1.ParticipantServiceMethods.confirm),
     ("ticket", InventoryV1.InventoryServiceMethods.hold),
     ("order", TransactionV1.ParticipantServiceMethods.confirm),
@@ -59,7 +60,7 @@ import Testing
     ("operator", RegistryV1.RegistryServiceMethods.register),
     ("platform", OrderV1.OrderServiceMethods.getOrder),
     ("stranger", RegistryV1.RegistryServiceMethods.resolve),
-    ("stranger", HealthService.check),
+    ("stranger", HealthService.check), ("stranger", HealthService.watch),
     ("", RegistryV1.RegistryServiceMethods.resolve),
   ])
   func `what the table does not give is refused`(name: String, method: MethodDescriptor) async {
@@ -81,7 +82,9 @@ import Testing
 
   @Test func `what the table gives is answered`() async {
     #expect(await ask("spiffe://onsale/test/user", AuthV1.AuthServiceMethods.setRoles) == nil)
-    #expect(await ask("spiffe://onsale/test/inventory", HealthService.check) == nil)
+    for method in HealthService.methods {
+      #expect(await ask("spiffe://onsale/test/inventory", method) == nil)
+    }
   }
 
   @Test func `a service may not speak for a user, the gateway may`() async {

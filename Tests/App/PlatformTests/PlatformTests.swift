@@ -119,6 +119,10 @@ extension WholePlatform {
       }
       #expect(try onsale("registry", "services", "--output", "json").text.hasPrefix("{"))
       #expect(try onsale("tx", "list").status == 0)
+      let stats = try onsale("rpc", "stats", "registry")
+      #expect(stats.status == 0 && stats.text.contains("/onsale.registry.v1.RegistryService/ListServices "), "\(stats.text)")
+      let all = try onsale("rpc", "stats", "--output", "json")
+      #expect(all.text.split(separator: "\n").count == Role.services.count, "\(all.text)")
       #expect(try onsale("tx", "inspect", "nothing").status == 3)
       #expect(try onsale("registry", "describe", "nothing").status == 3)
       #expect(

@@ -67,7 +67,7 @@ struct GatewayWorld: Sendable {
   let gateway: Gateway
 
   init(
-    _ loop: TestLoop, start: Bool = true, readiness: @escaping Gateway.Readiness = { ["auth": true] },
+    _ loop: TestLoop, start: Bool = true, readiness: @escaping Gateway.Readiness = { ["auth": .serving] },
     configure: (inout GatewayConfiguration) -> Void = { _ in }
   ) async throws {
     self.loop = loop

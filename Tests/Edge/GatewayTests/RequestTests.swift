@@ -143,6 +143,7 @@ import Testing
     ("GET", "/v1/events/", nil, [], 404, "ROUTE_UNKNOWN"), ("GET", "/v1/%zz", nil, [], 400, "PATH_MALFORMED"),
     ("DELETE", "/v1/events", nil, [], 405, "METHOD_NOT_ALLOWED"), ("TRACE", "/v1/events", nil, [], 405, "METHOD_NOT_ALLOWED"),
     ("get", "/v1/events", nil, [], 405, "METHOD_NOT_ALLOWED"), ("POST", "/healthz", nil, [], 405, "METHOD_NOT_ALLOWED"),
+    ("POST", "/livez", nil, [], 405, "METHOD_NOT_ALLOWED"),
     ("POST", "/v1/auth/login", "{}", [("content-type", "text/plain")], 415, "UNSUPPORTED_MEDIA_TYPE"),
     ("POST", "/v1/auth/login", "{}", [("content-type", "application/json; charset=utf-16")], 415, "UNSUPPORTED_MEDIA_TYPE"),
     ("POST", "/v1/auth/login", "{}", [("content-encoding", "gzip")], 415, "UNSUPPORTED_CONTENT_ENCODING"),
@@ -177,16 +178,19 @@ import Testing
 
   @Test func `pages of the house: health, metrics, and what is injected`() throws {
     try TestLoop.run { loop in
-      let ready = Locked(true)
-      let world = try await GatewayWorld(loop, readiness: { ["auth": true, "order": ready.withLock { $0 }] })
+      let order = Locked(RoleState.serving)
+      let world = try await GatewayWorld(loop, readiness: { ["auth": .serving, "order": order.withLock { $0 }] })
       try await loop.sleep(for: .milliseconds(10))
       let well = await world.send("GET", "/healthz")
       #expect(well.status == 200)
-      #expect(well.text == #"{"status":"ok","roles":{"auth":"ready","order":"ready"},"revocations":"followed"}"#)
-      ready.withLock { $0 = false }
-      let ill = await world.send("GET", "/healthz")
-      #expect(ill.status == 503 && ill.text.contains(#""order":"not ready""#))
-      ready.withLock { $0 = true }
+      #expect(well.text == #"{"status":"ok","roles":{"auth":"serving","order":"serving"},"revocations":"followed"}"#)
+      for (state, text) in [(RoleState.notServing, "not serving"), (.unreachable, "unreachable")] {
+        order.withLock { $0 = state }
+        let ill = await world.send("GET", "/healthz")
+        #expect(ill.status == 503 && ill.text.contains(#""status":"degraded","roles":{"auth":"serving","order":"\#(text)"}"#))
+        let alive = await world.send("GET", "/livez")
+        #expect(alive.status == 200 && alive.text == #"{"status":"ok"}"#)
+      }
       world.authChannel.cut(true)
       #expect(await world.send("GET", "/metrics").text == "onsale_up 1\n")
       let page = await world.send("GET", "/web/index.html")

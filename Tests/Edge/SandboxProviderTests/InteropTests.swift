@@ -13,40 +13,6 @@ import Testing
 
 @testable import SandboxProvider
 
-/// A Python environment with two SDKs for Alipay's open platform, made once per machine.
-private enum Python {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-  static let script = root.appending(path: "Tests/Interop/alipay_sdk.py").path
-
-  /// The interpreter; nil, with the reason printed, when there is none.
-  static let interpreter: String? = {
-    do {
-      let made = try run(
-        root.appending(path: "Tests/Interop/alipay-venv").path, [root.appending(path: ".cache/venv/alipay").path])
-      let path = made.output.split(separator: "\n").last.map(String.init)
-      if made.status == 0, let path { return path }
-      print("The checks by Python SDKs are skipped: \(made.output)")
-    } catch {
-      print("The checks by Python SDKs are skipped: \(error)")
-    }
-    return nil
-  }()
-
-  static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
-  }
-}
-
 /// Keeps the requests that pass, in order, as `query\nbody`.
 private struct Recorder: HTTPClient {
   let line: StraightLine
@@ -68,15 +34,16 @@ private final class LateResponder: HTTPResponder {
   }
 }
 
+/// Against two SDKs for Alipay's open platform, in the environment that `scripts/interop` makes; where
+/// it cannot, the tests print why and end.
 @Suite struct InteropTests {
-  @Test(.enabled(if: Python.interpreter != nil, "pip or Python cannot be reached"))
-  func `SDKs of others sign what we take, and verify what we sign`() throws {
-    let python = try #require(Python.interpreter)
+  private static let script = "alipay_sdk.py"
+
+  @Test func `SDKs of others sign what we take, and verify what we sign`() throws {
     let folder = try Self.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     func write(_ name: String, _ text: String) throws { try Data(text.utf8).write(to: folder.appending(path: name)) }
-    let prepared = try Python.run(python, [Python.script, "prepare", folder.path])
-    try #require(prepared.status == 0, "\(prepared.output)")
+    guard try Interop.lines(Self.script, ["prepare", folder.path], input: []) != nil else { return }
 
     var requests: [String: String] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".request") {
@@ -85,14 +52,11 @@ private final class LateResponder: HTTPResponder {
     let asked = requests
     for (name, text) in try TestLoop.run({ loop in try await Self.answers(loop, asked) }) { try write(name, text) }
 
-    let verified = try Python.run(python, [Python.script, "verify", folder.path])
-    #expect(verified.status == 0, "\(verified.output)")
-    #expect(verified.output.split(separator: "\n").count > 60, "every check has said so")
+    let verified = try #require(try Interop.lines(Self.script, ["verify", folder.path], input: []))
+    #expect(verified.count > 60, "every check has said so")
   }
 
-  @Test(.enabled(if: Python.interpreter != nil, "pip or Python cannot be reached"))
-  func `SDKs of others play whole trades over HTTP and get signed callbacks`() async throws {
-    let python = try #require(Python.interpreter)
+  @Test func `SDKs of others play whole trades over HTTP and get signed callbacks`() async throws {
     let folder = try Self.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let loops = LoopGroup(count: 1)
@@ -109,9 +73,9 @@ private final class LateResponder: HTTPResponder {
       crypto: OpenSSLCrypto(), log: quietLogger())
     late.responder.withLock { $0 = sandbox }
     let sender = loops.loops[0].spawn { await sandbox.run() }
-    let played = try Python.run(python, [Python.script, "http", "http://127.0.0.1:\(port)/gateway.do", folder.path])
-    #expect(played.status == 0, "\(played.output)")
-    #expect(played.output.split(separator: "\n").count > 30, "every check has said so")
+    let played = try Interop.lines(
+      Self.script, ["http", "http://127.0.0.1:\(port)/gateway.do", folder.path], input: [])
+    if let played { #expect(played.count > 30, "every check has said so") }
     sender.cancel()
     await sender.finished()
     await listener.shutDown(grace: .seconds(1))

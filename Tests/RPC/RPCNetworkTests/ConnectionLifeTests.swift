@@ -155,27 +155,6 @@ import Testing
     try await group.shutDown()
   }
 
-  @Test func `probes learn the health of the server and its services`() async throws {
-    try await withLoops { serverLoop, clientLoop in
-      let server = server(Seen(), serverLoop)
-      let port = try await server.start(host: "127.0.0.1", port: 0)
-      let channel = NetworkChannel(host: "127.0.0.1", port: port, loop: clientLoop, log: quiet)
-      for name in ["", "t.Test"] {
-        let request = name.isEmpty ? [] : [0x0A, UInt8(name.utf8.count)] + Array(name.utf8)
-        let answer = try await channel.unary(HealthService.check, request, CallOptions())
-        #expect(answer == [0x08, 1])
-      }
-      for (request, code) in [([0x0A, 1, 0x78], RPCCode.notFound), ([0x0A, 9, 1], .invalidArgument)] as [([UInt8], RPCCode)] {
-        let error = await #expect(throws: RPCError.self) {
-          try await channel.unary(HealthService.check, request, CallOptions())
-        }
-        #expect(error?.code == code)
-      }
-      channel.close()
-      await server.shutDown(grace: .seconds(1))
-    }
-  }
-
   @Test func `connections above the bound are closed`() async throws {
     try await withLoops { serverLoop, clientLoop in
       let server = server(Seen(), serverLoop, limits: RPCServer.Limits(connections: 1, frameBudget: .strict))

@@ -21,6 +21,8 @@ public final class StopRequest: Sendable {
       sources.append(DispatchSource.makeSignalSource(signal: number, queue: .global()))
     }
     signal(SIGPIPE, SIG_IGN)
+    // A file above the process's limit is then an error of that write, which the store survives.
+    signal(SIGXFSZ, SIG_IGN)
     self.sources = sources
     for source in sources {
       source.setEventHandler { [weak self] in self?.signalled() }

@@ -38,8 +38,7 @@ enum SimulatedProcess {
 
   private static func serve(_ crew: SimulatedCrew, _ world: SimulatedRoleWorld, _ network: SimulatedNetwork) -> Stop {
     let gateway = RoleFactory.gateway(
-      GatewayConfiguration(admission: SimulatedCluster.admission), world, crew,
-      namespace: SimulatedCluster.namespace)
+      GatewayConfiguration(admission: SimulatedCluster.admission), world, crew)
     let work = world.machine.spawn { await gateway.run() }
     return serve(gateway, at: ("gateway", 8080), world, network, work)
   }

@@ -1,0 +1,52 @@
+internal import Base
+internal import Messages
+internal import RPCCore
+internal import RPCNetwork
+
+/// What a role tells operators of its calls and connections.
+final class RoleStatistics: AdminV1.StatisticsServiceProtocol {
+  /// Counts what the role answers, as the first interceptor of its servers.
+  let calls: CallStatistics
+  private let role: Role
+  private let since: WallTime
+  private let connections: @Sendable () -> Int
+  private let subchannels: @Sendable () -> [AdminV1.Subchannel]
+
+  /// - Parameters:
+  ///   - connections: how many peers have open now.
+  ///   - subchannels: connections to other roles.
+  init(
+    _ role: Role, clock: any Clock, connections: @escaping @Sendable () -> Int,
+    subchannels: @escaping @Sendable () -> [AdminV1.Subchannel]
+  ) {
+    self.role = role
+    calls = CallStatistics(clock: clock)
+    since = clock.wallNow
+    self.connections = connections
+    self.subchannels = subchannels
+  }
+
+  func getStatistics(_ request: AdminV1.GetStatisticsRequest, _ call: ServerCall) async throws
+    -> AdminV1.Statistics
+  {
+    let methods = calls.snapshot.map { Self.row($0.key, $0.value) }.sorted { $0.path < $1.path }
+    return AdminV1.Statistics(
+      role: role.rawValue, sinceMs: since.milliseconds,
+      openConnections: UInt32(clamping: connections()), openCalls: methods.reduce(0) { $0 + $1.open },
+      methods: methods,
+      subchannels: subchannels().sorted { ($0.service, $0.address) < ($1.service, $1.address) })
+  }
+
+  private static func row(_ method: MethodDescriptor, _ known: CallStatistics.Method)
+    -> AdminV1.MethodStatistics
+  {
+    let statuses = known.statuses.sorted { $0.key.rawValue < $1.key.rawValue }
+    return AdminV1.MethodStatistics(
+      path: method.path, open: UInt32(clamping: known.open),
+      statuses: statuses.map { AdminV1.StatusCount(status: $0.key.name, calls: Int64($0.value)) },
+      medianUs: microseconds(known.times.quantile(0.5)), p99Us: microseconds(known.times.quantile(0.99)),
+      longestUs: microseconds(known.times.longest))
+  }
+
+  private static func microseconds(_ time: Duration) -> Int64 { time.clampedNanoseconds / 1000 }
+}
