@@ -113,6 +113,7 @@ let house: [Target] = [
   rpc(
     "RPCNetwork", ["RPCCore", "RPCConnection", "HTTP2Wire", "TLSWire"],
     libraries: [nioCore, nioPosix, logging]),
+  rpc("RPCTelemetry", ["RPCCore", "Telemetry"], libraries: [metrics]),
   rpc("RPCInProcess", ["RPCCore"], libraries: [logging]),
   rpc("Messages", ["RPCCore", "ProtobufWire", "CMessages", "CProtobufC"]),
   rpc("Discovery", ["RPCCore", "Messages"]),
@@ -231,6 +232,7 @@ let house: [Target] = [
   tests("Edge", "GatewayListener", ["Base", "JSON", "Ports", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "Gateway", "GatewayListener", "OpenSSLCrypto"], libraries: [nioCore, nioPosix, logging]),
   tests("Wire", "HTTP2Wire", ["Base", "HTTP2Wire"]),
   tests("RPC", "RPCCore", ["Base", "RPCCore"]),
+  tests("RPC", "RPCTelemetry", ["Base", "PrometheusMetrics", "RPCCore", "RPCTelemetry"], libraries: [coreMetrics, metrics]),
   tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "RPCConnection"]),
   tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
   tests("Proof", "Simulator", ["Base", "JSON", "Ports", "Messages", "RPCCore", "Gateway", "Inventory", "Drill", "Composition", "Simulator", "onsale"], libraries: [logging]),
@@ -248,7 +250,13 @@ let house: [Target] = [
 
 let package = Package(
   name: "onsale",
-  products: [.executable(name: "onsale", targets: ["onsale"])],
+  products: [
+    .executable(name: "onsale", targets: ["onsale"]),
+    // What Benchmarks/ measures.
+    .library(
+      name: "OnsaleRPC",
+      targets: ["Base", "RPCCore", "RPCNetwork", "RPCTelemetry", "Messages", "TLSWire", "PrometheusMetrics"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
