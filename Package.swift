@@ -113,6 +113,7 @@ let house: [Target] = [
   rpc(
     "RPCNetwork", ["RPCCore", "RPCConnection", "HTTP2Wire", "TLSWire"],
     libraries: [nioCore, nioPosix, logging]),
+  rpc("RPCTelemetry", ["RPCCore", "Telemetry"], libraries: [metrics]),
   rpc("RPCInProcess", ["RPCCore"], libraries: [logging]),
   rpc("Messages", ["RPCCore", "ProtobufWire", "CMessages", "CProtobufC"]),
   rpc("Discovery", ["RPCCore", "Messages"]),
@@ -231,6 +232,7 @@ let house: [Target] = [
   tests("Edge", "GatewayListener", ["Base", "JSON", "Ports", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "Gateway", "GatewayListener", "OpenSSLCrypto", "TestKit"], libraries: [nioCore, nioPosix, logging]),
   tests("Wire", "HTTP2Wire", ["Base", "HTTP2Wire"]),
   tests("RPC", "RPCCore", ["Base", "RPCCore"]),
+  tests("RPC", "RPCTelemetry", ["Base", "PrometheusMetrics", "RPCCore", "RPCTelemetry"], libraries: [coreMetrics, metrics]),
   tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "RPCConnection"]),
   tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
   .executableTarget(
@@ -257,6 +259,10 @@ let package = Package(
     .library(
       name: "FuzzedRooms",
       targets: ["Base", "JSON", "RPCCore", "HTTP2Wire", "RPCConnection", "ProtobufWire", "Messages", "Gateway"]),
+    // What Benchmarks/ measures.
+    .library(
+      name: "OnsaleRPC",
+      targets: ["Base", "RPCCore", "RPCNetwork", "RPCTelemetry", "Messages", "TLSWire", "PrometheusMetrics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),

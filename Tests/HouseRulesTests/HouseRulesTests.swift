@@ -8,7 +8,7 @@ import Testing
 
   static let files: [String] = {
     var found: [String] = []
-    for folder in ["Sources", "Tests"] {
+    for folder in ["Sources", "Tests", "Benchmarks/Sources"] {
       let walk = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
       while let path = walk?.nextObject() as? String {
         if path.hasSuffix(".swift") { found.append("\(folder)/\(path)") }

@@ -52,19 +52,29 @@ public struct Shard: Sendable, Hashable {
 extension Identifier: LosslessStringConvertible {
   /// Reads exactly 32 lowercase hexadecimal digits; anything else is `nil`.
   public init?(_ text: String) {
-    let bytes = text.utf8
-    guard bytes.count == 32 else { return nil }
-    var halves: (UInt64, UInt64) = (0, 0)
-    for (index, byte) in bytes.enumerated() {
+    var text = text
+    let halves: (UInt64, UInt64)? = text.withUTF8 { bytes in
+      guard bytes.count == 32, let hi = Self.half(bytes, from: 0), let lo = Self.half(bytes, from: 16) else {
+        return nil
+      }
+      return (hi, lo)
+    }
+    guard let halves else { return nil }
+    self.init(hi: halves.0, lo: halves.1)
+  }
+
+  private static func half(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64? {
+    var value: UInt64 = 0
+    for index in start..<start + 16 {
       let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+      switch bytes[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = bytes[index] - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = bytes[index] - UInt8(ascii: "a") + 10
       default: return nil
       }
-      if index < 16 { halves.0 = halves.0 << 4 | UInt64(digit) } else { halves.1 = halves.1 << 4 | UInt64(digit) }
+      value = value << 4 | UInt64(digit)
     }
-    self.init(hi: halves.0, lo: halves.1)
+    return value
   }
 
   public var description: String {

@@ -18,6 +18,9 @@ enum CallFields {
     HTTP2Field(":status", "200"), HTTP2Field(contentType, "application/grpc"),
   ]
   static let okTrailers = [HTTP2Field(status, "0")]
+  /// The same two, ready for the session.
+  static let responseHeadBlock = HTTP2FieldBlock(responseHead)
+  static let okTrailersBlock = HTTP2FieldBlock(okTrailers)
 
   /// `application/grpc`, alone or with `+proto` or parameters.
   static func isGRPC(_ type: String?) -> Bool {

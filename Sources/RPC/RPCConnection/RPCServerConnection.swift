@@ -51,6 +51,7 @@ public final class RPCServerConnection {
   private var heldBytes = 0
   private var now: Instant
   private var drain = Drain.no
+  private var lastMethod: (path: String, method: RPCMethod)?
 
   private enum Drain { case no, announced, done }
 
@@ -253,7 +254,7 @@ public final class RPCServerConnection {
 
   /// Which method is called and until when, or why not.
   private func acceptance(_ head: RequestHead) -> Result<(RPCMethod, Instant), RPCError> {
-    guard let method = dispatcher.method(at: head.path) else { return .failure(.unimplemented(head.path)) }
+    guard let method = method(at: head.path) else { return .failure(.unimplemented(head.path)) }
     if let encoding = head.encoding, encoding != "identity" {
       return .failure(
         RPCError(.unimplemented, "compression '\(encoding.prefix(40))' is not spoken here", reason: "COMPRESSION"))
@@ -268,6 +269,14 @@ public final class RPCServerConnection {
         RPCError(.invalidArgument, "grpc-timeout '\(text.prefix(40))' is malformed", reason: "BAD_TIMEOUT"))
     }
     return .success((method, now.advanced(by: timeout)))
+  }
+
+  /// The text of a path that came before is the same object, which compares in no time.
+  private func method(at path: String) -> RPCMethod? {
+    if path == lastMethod?.path { return lastMethod?.method }
+    guard let method = dispatcher.method(at: path) else { return nil }
+    lastMethod = (path, method)
+    return method
   }
 
   private func feed(_ stream: Int32, _ bytes: ArraySlice<UInt8>) {
@@ -319,14 +328,24 @@ public final class RPCServerConnection {
   private func sendHead(_ call: ServerCallState, _ notes: AnswerNotes?) {
     guard !call.hasSentHead else { return }
     call.hasSentHead = true
+    guard let initial = notes?.initial, !initial.entries.isEmpty else {
+      // Fails only when the stream is gone, which `closed` tells.
+      _ = try? session.respond(call.id, CallFields.responseHeadBlock)
+      return
+    }
     var fields = CallFields.responseHead
-    if let notes { CallFields.append(notes.initial, to: &fields) }
+    CallFields.append(initial, to: &fields)
     // Fails only when the stream is gone, which `closed` tells.
     _ = try? session.respond(call.id, fields, isEnd: false)
   }
 
   /// Tells the caller how it ended; a handler that still runs is cancelled.
   private func end(_ call: ServerCallState, _ error: RPCError?, _ notes: AnswerNotes? = nil) {
+    if call.hasSentHead, error == nil, notes?.trailing.entries.isEmpty ?? true {
+      session.finish(call.id, CallFields.okTrailersBlock)
+      if !call.hasRequestEnded { session.discardRest(call.id) }
+      return remove(call)
+    }
     var trailers = CallFields.trailers(error)
     if let notes { CallFields.append(notes.trailing, to: &trailers) }
     if call.hasSentHead {

@@ -98,6 +98,11 @@ public struct ServerCall: Sendable {
     self.peer = peer
     self.desk = desk
   }
+
+  /// The same call with other metadata, for interceptors.
+  public func with(_ metadata: Metadata) -> ServerCall {
+    ServerCall(method: method, metadata: metadata, deadline: deadline, peer: peer, desk: desk)
+  }
 }
 
 public struct Peer: Sendable, Hashable {

@@ -127,15 +127,12 @@ public struct Dispatcher: Sendable {
     return bytes
   }
 
+  /// Runs the interceptors from `index` on, then `last`. The closures live on the task's stack.
   private func chain(
-    _ call: ServerCall, _ last: @escaping @Sendable (ServerCall) async throws -> Void
+    _ call: ServerCall, from index: Int = 0, _ last: @Sendable (ServerCall) async throws -> Void
   ) async throws {
-    var next = last
-    for interceptor in interceptors.reversed() {
-      let inner = next
-      next = { call in try await interceptor.handle(call, next: inner) }
-    }
-    try await next(call)
+    guard index < interceptors.count else { return try await last(call) }
+    try await interceptors[index].handle(call) { call in try await chain(call, from: index + 1, last) }
   }
 
   /// The one translation of a handler's error.

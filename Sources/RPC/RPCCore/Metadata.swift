@@ -20,8 +20,19 @@ public struct Metadata: Sendable, Hashable {
     }
   }
 
+  /// Makes room for `count` entries.
+  public mutating func reserve(_ count: Int) {
+    if count > 0 { entries.reserveCapacity(count) }
+  }
+
   public mutating func add(_ key: String, _ value: String) {
     entries.append(Entry(key: key, value: value))
+  }
+
+  /// Gives the first entry of `key` another value in its place; adds one when there is none.
+  public mutating func replace(_ key: String, with value: String) {
+    guard let index = entries.firstIndex(where: { $0.key == key }) else { return add(key, value) }
+    entries[index] = Entry(key: key, value: value)
   }
 }
 

@@ -78,10 +78,16 @@ extension Metadata {
     guard let first = key.utf8.first else { return false }
     if first == UInt8(ascii: ":") { return true }
     if first == UInt8(ascii: "g") { return key.utf8.starts(with: "grpc-".utf8) }
-    switch key {
-    case "content-type", "te", "host", "connection", "transfer-encoding", "content-length", "upgrade",
-      "keep-alive", "proxy-connection":
-      return true
+    // Only keys of these lengths are compared.
+    switch key.utf8.count {
+    case 2: return key == "te"
+    case 4: return key == "host"
+    case 7: return key == "upgrade"
+    case 10: return key == "connection" || key == "keep-alive"
+    case 12: return key == "content-type"
+    case 14: return key == "content-length"
+    case 16: return key == "proxy-connection"
+    case 17: return key == "transfer-encoding"
     default: return false
     }
   }

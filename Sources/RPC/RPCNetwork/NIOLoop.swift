@@ -10,7 +10,7 @@ internal import NIOPosix
 /// Every job runs with the task side of this object, which costs the fewest enqueues (docs of the
 /// standard library on `runSynchronously(on:)`).
 ///
-/// SAFETY: `ready`, `turnEnd`, `isArmed` and `lastWall` are touched on the loop's thread only; `wallNow` from
+/// SAFETY: `ready`, `turnEnd`, `isArmed`, `random` and `lastWall` are touched on the loop's thread only; `wallNow` from
 /// elsewhere reads the clock without the guard against running backwards.
 public final class NIOLoop: Loop, @unchecked Sendable {
   public let eventLoop: any EventLoop
@@ -19,6 +19,7 @@ public final class NIOLoop: Loop, @unchecked Sendable {
   private var turnEnd: [any TurnEndWork] = []
   private var isArmed = false
   private var lastWall = WallTime(milliseconds: .min)
+  private var random = RandomBuffer()
 
   /// The group whose loops this is one of, for servers that spread connections over all of them.
   let group: MultiThreadedEventLoopGroup?
@@ -91,8 +92,11 @@ public final class NIOLoop: Loop, @unchecked Sendable {
   }
 
   public func next() -> UInt64 {
-    var generator = SystemRandomNumberGenerator()
-    return generator.next()
+    guard eventLoop.inEventLoop else {
+      var generator = SystemRandomNumberGenerator()
+      return generator.next()
+    }
+    return random.next()
   }
 
   // MARK: - Jobs and timers

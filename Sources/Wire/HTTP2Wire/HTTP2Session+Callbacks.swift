@@ -42,10 +42,11 @@ extension HTTP2Session {
     setOptions(option)
     var raw: OpaquePointer?
     let user = Unmanaged.passUnretained(session).toOpaque()
+    var memory = session.pool.callbacks
     let code =
       role == .client
-      ? nghttp2_session_client_new2(&raw, callbacks, user, option)
-      : nghttp2_session_server_new2(&raw, callbacks, user, option)
+      ? nghttp2_session_client_new3(&raw, callbacks, user, option, &memory)
+      : nghttp2_session_server_new3(&raw, callbacks, user, option, &memory)
     guard code == 0 else { throw HTTP2Error(code: code) }
     return raw
   }
@@ -62,46 +63,43 @@ extension HTTP2Session {
 
   private static func setCallbacks(_ callbacks: OpaquePointer?) {
     nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks) { _, head, user in
-      if let head { session(user)?.frameBegan(head.pointee) }
+      if let head { withSession(user) { $0.frameBegan(head.pointee) } }
       return verdict(user)
     }
     nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, user in
-      if let frame { session(user)?.headersBegan(frame) }
+      if let frame { withSession(user) { $0.headersBegan(frame) } }
       return 0
     }
-    nghttp2_session_callbacks_set_on_header_callback(callbacks) {
-      _, _, name, nameCount, value, valueCount, _, user in
-      session(user)?.field(
-        UnsafeBufferPointer(start: name, count: nameCount),
-        UnsafeBufferPointer(start: value, count: valueCount))
+    nghttp2_session_callbacks_set_on_header_callback2(callbacks) { _, _, name, value, flags, user in
+      if let name, let value { withSession(user) { $0.field(name, value, flags) } }
       return verdict(user)
     }
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) {
       _, _, stream, bytes, count, user in
-      session(user)?.bodyReceived(stream, UnsafeBufferPointer(start: bytes, count: count))
+      withSession(user) { $0.bodyReceived(stream, UnsafeBufferPointer(start: bytes, count: count)) }
       return 0
     }
     nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, user in
-      if let frame { session(user)?.frameReceived(frame) }
+      if let frame { withSession(user) { $0.frameReceived(frame) } }
       return 0
     }
     nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, _, code, user in
-      session(user)?.invalidFrame(code)
+      withSession(user) { $0.invalidFrame(code) }
       return verdict(user)
     }
     nghttp2_session_callbacks_set_unpack_extension_callback(callbacks) { _, _, _, _ in
       NGHTTP2_ERR_CANCEL.rawValue
     }
     nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, stream, code, user in
-      session(user)?.streamClosed(stream, code)
+      withSession(user) { $0.streamClosed(stream, code) }
       return 0
     }
     nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, user in
-      if let frame { session(user)?.frameSent(frame) }
+      if let frame { withSession(user) { $0.frameSent(frame) } }
       return 0
     }
     nghttp2_session_callbacks_set_on_frame_not_send_callback(callbacks) { _, frame, code, user in
-      if let frame { session(user)?.frameNotSent(frame, code) }
+      if let frame { withSession(user) { $0.frameNotSent(frame, code) } }
       return 0
     }
   }
@@ -130,16 +128,16 @@ extension HTTP2Session {
   }
 
   private func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) {
-    block = HeaderBlock()
+    block = .filling()
     guard role == .server, frame.pointee.headers.cat == NGHTTP2_HCAT_REQUEST else { return }
-    let state = StreamState()
+    let state = newStream()
     state.id = frame.pointee.hd.stream_id
     streams.insert(state, for: state.id)
   }
 
-  private func field(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+  private func field(_ name: OpaquePointer, _ value: OpaquePointer, _ flags: UInt8) {
     guard !block.isTooLarge else { return }
-    block.sizeBytes += name.count + value.count + 32
+    block.sizeBytes += nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len + 32
     guard block.sizeBytes <= settings.headerListSizeBytes,
       block.fields.count < settings.headerFieldCount
     else {
@@ -147,8 +145,9 @@ extension HTTP2Session {
       budget.spendReset(10)
       return
     }
+    let isKept = UInt32(flags) & NGHTTP2_NV_FLAG_NO_INDEX.rawValue == 0
     block.fields.append(
-      HTTP2Field(String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self)))
+      HTTP2Field(texts.text(name, isKept: true), texts.text(value, isKept: isKept)))
   }
 
   private func bodyReceived(_ stream: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -193,6 +192,7 @@ extension HTTP2Session {
   private func streamClosed(_ stream: Int32, _ code: UInt32) {
     guard let state = streams.remove(stream) else { return }
     waitingBytes -= state.waitingBytes
+    retire(state)
     records.append(.closed(stream, code))
   }
 
@@ -259,21 +259,31 @@ extension HTTP2Session {
       guard submitTrailers(state.id, fields) == 0 else {
         return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
       }
+    case .block(let block):
+      flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue | NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue
+      guard nghttp2_submit_trailer(raw, state.id, block.fields.baseAddress, block.fields.count) == 0 else {
+        return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
+      }
     }
     state.ending = .sent
     return count
   }
 }
 
-/// The session behind the user pointer of a callback; it outlives the library's session.
-private func session(_ user: UnsafeMutableRawPointer?) -> HTTP2Session? {
-  user.map { Unmanaged<HTTP2Session>.fromOpaque($0).takeUnretainedValue() }
+/// The session behind the user pointer of a callback: it outlives the library's session, so that it
+/// need not be retained for every field.
+private func withSession(_ user: UnsafeMutableRawPointer?, _ body: (HTTP2Session) -> Void) {
+  guard let user else { return }
+  Unmanaged<HTTP2Session>.fromOpaque(user)._withUnsafeGuaranteedRef { body($0) }
 }
 
 /// Stops the library in the middle of its input once the peer has used up its budget: what a flood
 /// sends along in the same bytes costs nothing more.
 private func verdict(_ user: UnsafeMutableRawPointer?) -> Int32 {
-  session(user)?.budget.isExhausted == true ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
+  guard let user else { return 0 }
+  return Unmanaged<HTTP2Session>.fromOpaque(user)._withUnsafeGuaranteedRef {
+    $0.budget.isExhausted ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
+  }
 }
 
 /// The body of every stream that has one. The stream is kept alive by the session's table for as
@@ -283,9 +293,12 @@ func readBody(
   _ flags: UnsafeMutablePointer<UInt32>?, _ source: UnsafeMutablePointer<nghttp2_data_source>?,
   _ user: UnsafeMutableRawPointer?
 ) -> Int {
-  guard let flags, let pointer = source?.pointee.ptr, let session = session(user) else {
-    return Int(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue)
+  guard let flags, let pointer = source?.pointee.ptr else { return Int(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue) }
+  var filled = Int(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue)
+  withSession(user) { session in
+    Unmanaged<StreamState>.fromOpaque(pointer)._withUnsafeGuaranteedRef { state in
+      filled = session.fill(state, UnsafeMutableBufferPointer(start: buffer, count: count), flags)
+    }
   }
-  let state = Unmanaged<StreamState>.fromOpaque(pointer).takeUnretainedValue()
-  return session.fill(state, UnsafeMutableBufferPointer(start: buffer, count: count), flags)
+  return filled
 }

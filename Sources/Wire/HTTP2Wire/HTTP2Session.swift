@@ -40,6 +40,11 @@ public final class HTTP2Session {
   /// Streams whose answer has left while the peer was still sending.
   var discarded: [Int32] = []
   private var scratch = FieldScratch()
+  var texts = FieldTexts()
+  /// Memory of the library's; given up after it.
+  let pool = FramePool()
+  /// Streams that have ended, for the next ones.
+  private var spare: [StreamState] = []
 
   /// Starts a session: its preface and settings are in the first output.
   public init(_ role: Role, _ settings: HTTP2Settings = HTTP2Settings()) throws(HTTP2Error) {
@@ -50,7 +55,10 @@ public final class HTTP2Session {
     try submitSettings()
   }
 
-  deinit { nghttp2_session_del(raw) }
+  deinit {
+    texts.removeAll()
+    nghttp2_session_del(raw)
+  }
 
   // MARK: - Receiving
 
@@ -139,7 +147,7 @@ public final class HTTP2Session {
   /// body; otherwise `write` and `finish` follow.
   public func request(_ fields: [HTTP2Field], isEnd: Bool) throws(HTTP2Error) -> Int32 {
     precondition(role == .client, "a server opens no streams")
-    let state = StreamState()
+    let state = newStream()
     let id = submit(fields, body: isEnd ? nil : state) { fields, provider in
       nghttp2_submit_request(raw, nil, fields.baseAddress, fields.count, provider, nil)
     }
@@ -159,6 +167,14 @@ public final class HTTP2Session {
       submit(fields, body: isEnd ? nil : state) { fields, provider in
         nghttp2_submit_response(raw, stream, fields.baseAddress, fields.count, provider)
       })
+  }
+
+  /// Server: the response fields of a stream that has a body, made ready before.
+  public func respond(_ stream: Int32, _ block: HTTP2FieldBlock) throws(HTTP2Error) {
+    guard let state = streams[stream], !state.hasResponded else { throw .noStream(stream) }
+    state.hasResponded = true
+    var provider = Self.provider(state)
+    try check(nghttp2_submit_response(raw, stream, block.fields.baseAddress, block.fields.count, &provider))
   }
 
   /// Appends to the body of a stream: `body` gets the buffer and adds to it. Returns false when
@@ -188,6 +204,13 @@ public final class HTTP2Session {
   public func finish(_ stream: Int32, trailers: [HTTP2Field] = []) {
     guard let state = streams[stream], case .open = state.ending else { return }
     state.ending = trailers.isEmpty ? .end : .trailers(trailers)
+    resume(state)
+  }
+
+  /// Ends our side of a stream after everything written, with trailers made ready before.
+  public func finish(_ stream: Int32, _ block: HTTP2FieldBlock) {
+    guard let state = streams[stream], case .open = state.ending else { return }
+    state.ending = .block(block)
     resume(state)
   }
 
@@ -291,12 +314,29 @@ public final class HTTP2Session {
   ) -> Int32 {
     scratch.withFields(fields) { fields in
       guard let state else { return call(fields, nil) }
-      var provider = nghttp2_data_provider()
-      provider.source.ptr = Unmanaged.passUnretained(state).toOpaque()
-      provider.read_callback = readBody
+      var provider = Self.provider(state)
       return call(fields, &provider)
     }
   }
+
+  private static func provider(_ state: StreamState) -> nghttp2_data_provider {
+    var provider = nghttp2_data_provider()
+    provider.source.ptr = Unmanaged.passUnretained(state).toOpaque()
+    provider.read_callback = readBody
+    return provider
+  }
+
+  /// A stream that has ended before, or a new one.
+  func newStream() -> StreamState { spare.popLast() ?? StreamState() }
+
+  /// Keeps a stream that is over for `newStream`.
+  func retire(_ state: StreamState) {
+    guard spare.count < Self.spareStreams else { return }
+    state.reset()
+    spare.append(state)
+  }
+
+  private static let spareStreams = 64
 
   /// Called while output is made, when the body of a stream has ended.
   func submitTrailers(_ stream: Int32, _ fields: [HTTP2Field]) -> Int32 {

@@ -4,12 +4,14 @@ internal import CNGHTTP2
 final class StreamState {
   /// How our side of the stream ends.
   enum Ending {
-    /// More may be written. Can become: end, trailers.
+    /// More may be written. Can become: end, trailers, block.
     case open
     /// Ends after what waits. Can become: sent.
     case end
     /// The same, with trailers. Can become: sent.
     case trailers([HTTP2Field])
+    /// The same, with trailers made ready before. Can become: sent.
+    case block(HTTP2FieldBlock)
     /// Nothing more to write.
     case sent
   }
@@ -25,6 +27,13 @@ final class StreamState {
   var resetsAfterEnd = false
 
   var waitingBytes: Int { outgoing.count - head }
+
+  /// As new, but for the room of its buffer.
+  func reset() {
+    if outgoing.capacity > Self.keptBytes { outgoing = [] } else { outgoing.removeAll(keepingCapacity: true) }
+    (id, head, ending) = (0, 0, .open)
+    (hasResponded, isDeferred, wantsDrained, resetsAfterEnd) = (false, false, false, false)
+  }
 
   /// Moves up to the buffer's size of what waits into it.
   func take(into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
@@ -46,6 +55,7 @@ final class StreamState {
   }
 
   private static let compactBytes = 256 * 1024
+  private static let keptBytes = 1024
 }
 
 /// The header block being received.
@@ -54,7 +64,14 @@ struct HeaderBlock {
   var sizeBytes = 0
   var isTooLarge = false
 
-  init() { fields.reserveCapacity(12) }
+  init() {}
+
+  /// One that is about to be filled: with room for what a call usually brings.
+  static func filling() -> HeaderBlock {
+    var block = HeaderBlock()
+    block.fields.reserveCapacity(12)
+    return block
+  }
 }
 
 /// Fields on their way into the library, which copies them.

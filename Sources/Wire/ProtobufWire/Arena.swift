@@ -15,9 +15,15 @@ struct Arena: ~Copyable {
   private static let firstBlockBytes = 2048
   private static let largestBlockBytes = 1 << 20
   /// What malloc gives on 64-bit machines.
-  private static let alignment = 16
+  static let alignment = 16
 
-  init(budget: Int) { self.budget = budget }
+  /// - Parameter first: memory that outlives the arena and is used before any is allocated; aligned.
+  init(budget: Int, first: UnsafeMutableRawBufferPointer) {
+    self.budget = budget
+    next = first.baseAddress
+    room = min(first.count, budget)
+    used = room
+  }
 
   deinit { for block in blocks { block.deallocate() } }
 

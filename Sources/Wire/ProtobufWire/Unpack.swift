@@ -11,19 +11,24 @@ public func unpack<Message>(
 ) throws(ProtobufWireError) -> Message {
   let verdict = try PreScan.scan(bytes, layout, limits)
   let clean = verdict == .needsStripping ? PreScan.strip(bytes, layout) : bytes
-  var arena = Arena(budget: limits.arenaBytes)
-  let message: Message? = arena.withAllocator { allocator in
-    clean.withUnsafeBufferPointer { buffer in
-      // An empty array may have no address, and libprotobuf-c wants one even for zero bytes.
-      var none: UInt8 = 0
-      return withUnsafePointer(to: &none) { nothing in
-        protobuf_c_message_unpack(layout.descriptor, allocator, buffer.count, buffer.baseAddress ?? nothing)
-          .map { read(UnsafeRawPointer($0)) }
+  var isExhausted = false
+  // Most messages fit on the stack.
+  let message: Message? = withUnsafeTemporaryAllocation(byteCount: 1024, alignment: Arena.alignment) { first in
+    var arena = Arena(budget: limits.arenaBytes, first: first)
+    defer { isExhausted = arena.isExhausted }
+    return arena.withAllocator { allocator in
+      clean.withUnsafeBufferPointer { buffer in
+        // An empty array may have no address, and libprotobuf-c wants one even for zero bytes.
+        var none: UInt8 = 0
+        return withUnsafePointer(to: &none) { nothing in
+          protobuf_c_message_unpack(layout.descriptor, allocator, buffer.count, buffer.baseAddress ?? nothing)
+            .map { read(UnsafeRawPointer($0)) }
+        }
       }
     }
   }
   guard let message else {
-    throw arena.isExhausted ? .tooMuchMemory(limit: limits.arenaBytes) : .refused(message: layout.name)
+    throw isExhausted ? .tooMuchMemory(limit: limits.arenaBytes) : .refused(message: layout.name)
   }
   return message
 }

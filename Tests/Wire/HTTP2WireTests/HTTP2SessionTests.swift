@@ -35,6 +35,59 @@ import Testing
     #expect(pair.server.openStreams == 0)
   }
 
+  @Test func `fields arrive as they were sent, whether their texts came before or not`() throws {
+    var pair = try Pair()
+    for round in 0..<300 {
+      let fields = get + [
+        HTTP2Field("same", "a value that is longer than fifteen bytes"),
+        HTTP2Field("changing", "value number \(round % 7) of those that come again"),
+        HTTP2Field("new", "value number \(round)", isIndexed: round % 2 == 0),
+        HTTP2Field("long", String(repeating: "\(round % 3)", count: 400)),
+      ]
+      let id = try pair.client.request(fields, isEnd: true)
+      try pair.settle()
+      let received = try #require(pair.takeServerEvents().headers(of: id).first)
+      #expect(received.fields.map(\.name) == fields.map(\.name))
+      #expect(received.fields.map(\.value) == fields.map(\.value))
+      try pair.server.respond(id, [HTTP2Field(":status", "204")], isEnd: true)
+    }
+  }
+
+  @Test func `an answer out of prepared blocks is the same as one out of fields`() throws {
+    var pair = try Pair()
+    let head = [HTTP2Field(":status", "200"), HTTP2Field("kind", "prepared")]
+    let trailers = [HTTP2Field("end", "1", isIndexed: false)]
+    let blocks = (head: HTTP2FieldBlock(head), trailers: HTTP2FieldBlock(trailers))
+    for isPrepared in [true, false, true] {
+      let id = try pair.client.request(get, isEnd: true)
+      try pair.settle()
+      if isPrepared { try pair.server.respond(id, blocks.head) } else { try pair.server.respond(id, head, isEnd: false) }
+      pair.server.write(id, [1, 2, 3])
+      if isPrepared { pair.server.finish(id, blocks.trailers) } else { pair.server.finish(id, trailers: trailers) }
+      try pair.settle()
+      let events = pair.takeClientEvents()
+      #expect(events.headers(of: id).map { $0.fields.map(\.value) } == [["200", "prepared"], ["1"]])
+      #expect(events.body(of: id) == [1, 2, 3])
+      #expect(events.closing(of: id) == .noError)
+    }
+  }
+
+  @Test func `a stream that is used again knows nothing of the one before`() throws {
+    var pair = try Pair()
+    let first = try pair.client.request(get, isEnd: false)
+    pair.client.write(first, [9, 9, 9])
+    try pair.settle()
+    pair.server.reset(first, .cancel)
+    try pair.settle()
+    #expect(pair.takeClientEvents().closing(of: first) == .cancel)
+    _ = pair.takeServerEvents()
+    let second = try pair.client.request(get, isEnd: false)
+    pair.client.write(second, [1])
+    pair.client.finish(second)
+    try pair.settle()
+    #expect(pair.takeServerEvents().body(of: second) == [1])
+  }
+
   @Test func `a stream that is not read stops at its window, others go on, credit restarts it`() throws {
     var pair = try Pair(client: HTTP2Settings(streamWindowBytes: 70_000))
     let slow = try pair.client.request(get, isEnd: true)
