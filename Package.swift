@@ -235,7 +235,10 @@ let house: [Target] = [
   tests("RPC", "RPCTelemetry", ["Base", "PrometheusMetrics", "RPCCore", "RPCTelemetry"], libraries: [coreMetrics, metrics]),
   tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "RPCConnection"]),
   tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
-  tests("Proof", "Simulator", ["Base", "JSON", "Ports", "Messages", "RPCCore", "Gateway", "Inventory", "Drill", "Composition", "Simulator", "onsale"], libraries: [logging]),
+  .executableTarget(
+    name: "Escapes", dependencies: rooms(["Base", "Messages", "RPCCore", "Simulator"]), path: "Tests/Proof/Escapes",
+    swiftSettings: strict),
+  tests("Proof", "Simulator", ["Base", "JSON", "Ports", "Messages", "RPCCore", "Gateway", "Inventory", "Drill", "Composition", "Simulator", "onsale", "Escapes"], libraries: [logging]),
   tests("Proof", "TestKit", ["Base", "TestKit"], libraries: [logging]),
   tests(
     "Adapters", "SQLiteStore",

@@ -69,33 +69,6 @@ package struct SimulationLab: Sendable {
     }
   }
 
-  /// The fewest buyers and faults with which the seed still breaks the invariant it broke.
-  package func shrunk(_ seed: UInt64, budget: Int) -> Settings {
-    let broken = Self.kinds(run(seed).outcome)
-    var small = settings
-    let full = plan(seed)
-    func fails(_ settings: Settings) -> Bool {
-      !broken.isDisjoint(with: Self.kinds(SimulationLab(settings).run(seed).outcome))
-    }
-    let faults = Shrink(budget: budget / 2).smallest(full.faults.map(\.number)) { kept in
-      var tried = small
-      tried.onlyFaults = kept
-      return fails(tried)
-    }
-    small.onlyFaults = faults
-    small.onlyBuyers = Shrink(budget: budget / 2).smallest(full.buyers.map(\.number)) { kept in
-      var tried = small
-      tried.onlyBuyers = kept
-      return fails(tried)
-    }
-    return small
-  }
-
-  /// The invariants that an outcome broke: `I3`.
-  private static func kinds(_ outcome: SimulationRun.Outcome) -> Set<Substring> {
-    Set(outcome.violations.map { $0.prefix { $0 != ":" } })
-  }
-
   /// How bad everything is by itself: nothing in some seeds, several times the usual in others.
   static func noise(_ seed: UInt64) -> SimulationFaults {
     var dice = SimulationDice(seed: seed ^ 0x4E01_5E00_0000_0001)

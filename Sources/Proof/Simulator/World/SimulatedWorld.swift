@@ -71,6 +71,7 @@ package final class SimulatedWorld: @unchecked Sendable {
     seed: UInt64, stepLimit: Int, _ body: @escaping @Sendable (SimulatedWorld) async throws -> Value
   ) throws -> Value {
     let world = SimulatedWorld(seed: seed)
+    let watch = ThreadWatch()
     let outcome = Locked<Result<Value, any Error>?>(nil)
     world.main.boot().spawn {
       do {
@@ -83,6 +84,7 @@ package final class SimulatedWorld: @unchecked Sendable {
     var failure: Failure?
     while failure == nil, outcome.withLock({ $0 == nil }) { failure = world.step(limit: stepLimit) }
     world.windUp()
+    try watch.end()
     if let failure { throw failure }
     guard let outcome = outcome.withLock({ $0 }) else { throw Failure.stuck(after: world.elapsed) }
     return try outcome.get()
