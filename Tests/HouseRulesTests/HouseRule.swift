@@ -62,9 +62,12 @@ extension HouseRule {
         && !path.hasPrefix("Sources/Base/Telemetry/")
     },
     broken: matching { line in
-      line.contains("Task.detached") || line.contains("Task.sleep") || line.contains("Date()")
+      [
+        "Task.detached", "Task.sleep", "Task.immediate", "Date()", "Date.now", "ContinuousClock", "SuspendingClock",
+        "SystemRandomNumberGenerator", ".shuffled()", ".randomElement()", "UUID()", "DispatchQueue", "usleep(",
+      ].contains { line.contains($0) }
         || line.range(of: #"\bTask\s*(\(.*\)\s*)?\{"#, options: .regularExpression) != nil
-        || line.contains("ContinuousClock") || line.contains("SystemRandomNumberGenerator")
+        || [".random(in:", ".random()"].contains { line.contains($0) } && !line.contains("using:")
     },
     sample: "Task { await run() }")
 

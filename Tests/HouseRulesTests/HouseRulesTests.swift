@@ -37,6 +37,19 @@ import Testing
     #expect(!rule.broken(rule.sample.components(separatedBy: "\n")).isEmpty)
   }
 
+  /// What the simulator cannot replay; what no line shows (the order of a dictionary), its digests do.
+  @Test(arguments: [
+    "Task { await run() }", "Task(priority: .high) { await run() }", "Task.detached { await run() }",
+    "Task.immediate { await run() }", "try await Task.sleep(for: .seconds(1))", "let now = Date()", "let now = Date.now",
+    "let start = ContinuousClock.now", "let start = SuspendingClock().now", "let id = UUID()", "let n = Int.random(in: 0..<9)",
+    "let fair = Bool.random()", "let some = seats.randomElement()", "for seat in seats.shuffled() {",
+    "var dice = SystemRandomNumberGenerator()", "DispatchQueue.global().async { run() }", "usleep(1_000)",
+  ])
+  func `a line that leaves the seeded world is seen in a service`(line: String) {
+    #expect(HouseRule.seededOnly.applies("Sources/Services/OrderService/OrderServer.swift"))
+    #expect(HouseRule.seededOnly.broken(["func run() async throws {", "  " + line, "}"]) == [2])
+  }
+
   @Test func `every script that the documents name exists`() throws {
     var missing: [String] = []
     for page in ["README.md", "CONTRIBUTING.md"] {
