@@ -236,7 +236,7 @@ let house: [Target] = [
   tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "RPCConnection"]),
   tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
   .executableTarget(
-    name: "Escapes", dependencies: rooms(["Base", "Messages", "RPCCore", "Simulator"]), path: "Tests/Proof/Escapes",
+    name: "Escapes", dependencies: rooms(["Base", "Composition", "Messages", "RPCCore", "Simulator"]), path: "Tests/Proof/Escapes",
     swiftSettings: strict),
   tests("Proof", "Simulator", ["Base", "JSON", "Ports", "Messages", "RPCCore", "Gateway", "Inventory", "Drill", "Composition", "Simulator", "onsale", "Escapes"], libraries: [logging]),
   tests("Proof", "TestKit", ["Base", "TestKit"], libraries: [logging]),

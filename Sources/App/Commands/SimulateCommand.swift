@@ -32,6 +32,9 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Print a digest of the trace of each seed.") var digest = false
   @Option(help: "table or json (the last line is one object).") var output: OutputFormat = .table
 
+  /// Of wall time for one seed; an ordinary one takes less than one.
+  private static let patienceSeconds: UInt32 = 300
+
   func run() throws {
     if planted == "list" { return listBugs() }
     let settings = try settings()
@@ -46,6 +49,8 @@ struct SimulateCommand: ParsableCommand {
     var next = range.lowerBound
     while end.map({ Date() < $0 }) ?? (next <= range.upperBound) {
       say("seed \(next)")
+      // A seed that turns in a circle is ended by SIGALRM.
+      _ = alarm(Self.patienceSeconds)
       let report = SimulationLab(settings).run(next)
       tally.add(report)
       tell(report, settings)
@@ -107,6 +112,7 @@ struct SimulateCommand: ParsableCommand {
     var tally = SimulationTally()
     tally.add(found.report)
     if output == .json { Terminal.line(tally.json) }
+    // As without --shrink: a planted bug is meant to be found.
     guard !settings.planted.isEmpty else {
       throw CommandFailure(.failed, "\(found.report.outcome.violations.count) violations")
     }

@@ -1,4 +1,5 @@
 internal import Base
+internal import Composition
 internal import Foundation
 internal import Messages
 internal import RPCCore
