@@ -36,7 +36,8 @@ struct Main {
 /// A service as those of the house, but for one line.
 actor Escapee {
   enum Way: String, CaseIterable {
-    case none, task, detached, sleep, date, clock, random, order
+    case task, detached, sleep, date, clock, random, order
+    case stays = "none"
     case awaitedTask = "awaited-task"
   }
 
@@ -52,7 +53,7 @@ actor Escapee {
   func serve(_ way: Way) async throws {
     try await ask("default")
     switch way {
-    case .none: break
+    case .stays: break
     case .task: Self.leave()
     case .detached: Task.detached { Escapee.idle() }
     case .awaitedTask: await Self.leaveAndWait()
@@ -69,7 +70,7 @@ actor Escapee {
     _ = try await registry.listServices(RegistryV1.ListServicesRequest(namespace: namespace))
   }
 
-  private nonisolated static func leave() { Task { idle() } }
-  private nonisolated static func leaveAndWait() async { await Task.detached { Escapee.idle() }.value }
-  private nonisolated static func idle() {}
+  private static func leave() { Task { idle() } }
+  private static func leaveAndWait() async { await Task.detached { Escapee.idle() }.value }
+  private static func idle() {}
 }

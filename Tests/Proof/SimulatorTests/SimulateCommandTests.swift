@@ -1,4 +1,3 @@
-import Foundation
 import JSON
 import Testing
 
@@ -8,7 +7,10 @@ import Testing
     let ended = try Program.simulate("--seeds 1..2 --operations 3 --output json")
     #expect(ended.status == 0)
     let object = try JSONValue(parsing: Array((ended.lines.last ?? "").utf8))
-    guard case .object(let members) = object else { return #expect(Bool(false), "\(ended.text)") }
+    guard case .object(let members) = object else {
+      Issue.record("\(ended.text)")
+      return
+    }
     #expect(
       members.map(\.name) == ["seeds", "simulated_hours", "operations", "faults", "violations", "first_failing_seed"])
     #expect(ended.text.contains(#""seeds":2"#) && ended.text.contains(#""violations":0,"first_failing_seed":null"#))
