@@ -44,7 +44,9 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
       maxConcurrentStreams: UInt32(limits.streamsPerConnection), budget: limits.frameBudget)
     rpc = try RPCServerConnection(
       server.dispatcher, settings: settings,
-      limits: .init(runningHandlers: limits.streamsPerConnection), at: loop.now)
+      limits: .init(
+        runningHandlers: limits.streamsPerConnection, heldRequestBytes: limits.frameBudget.inputBytes),
+      at: loop.now)
     calls = ServedCalls(rpc, server.dispatcher, on: loop, peer: Peer(identity: nil, address: ""))
     watchdog = Watchdog(at: loop.now)
     calls.onOutput = { [unowned self] in flushSoon() }

@@ -20,6 +20,8 @@ public struct FrameBudget: Sendable {
     public var resetsPerSecond: Int
     public var controlBurst: Int
     public var controlPerSecond: Int
+    /// Bytes of requests that may be half here, all streams together; their owner counts them.
+    public var inputBytes: Int
     /// Bytes that may wait for a peer's window, all streams together.
     public var outputBytes: Int
     /// How long output may wait without a byte of it leaving.
@@ -27,8 +29,9 @@ public struct FrameBudget: Sendable {
 
     public init(
       resetBurst: Int, resetsPerSecond: Int, controlBurst: Int, controlPerSecond: Int,
-      outputBytes: Int = 4 * 1024 * 1024, outputSeconds: Int = 60
+      inputBytes: Int = 8 * 1024 * 1024, outputBytes: Int = 4 * 1024 * 1024, outputSeconds: Int = 60
     ) {
+      self.inputBytes = inputBytes
       self.outputBytes = outputBytes
       self.outputSeconds = outputSeconds
       self.resetBurst = resetBurst
@@ -45,7 +48,7 @@ public struct FrameBudget: Sendable {
     /// ones included until they have stopped; these figures are above what a connection carries.
     public static let relaxed = Limits(
       resetBurst: 1_000_000, resetsPerSecond: 200_000, controlBurst: 10_000, controlPerSecond: 2_000,
-      outputBytes: 256 * 1024 * 1024, outputSeconds: 3600)
+      inputBytes: 32 * 1024 * 1024, outputBytes: 256 * 1024 * 1024, outputSeconds: 3600)
   }
 
   private let limits: Limits
