@@ -3,21 +3,24 @@ import HTTP2Wire
 import RPCConnection
 import RPCCore
 
-/// A server's connection as the fuzzers drive it: with handlers that answer at once, stream, or
+/// A server's connection as the fuzzers drive it: with handlers that answer at once, stream, chat, or
 /// hang until they are cancelled, and a clock that moves a millisecond per piece.
 final class Connection {
-  static let methods = ["Echo", "Count", "Hang"]
   private static let dispatcher = Dispatcher(
     definitions: [
       ServiceDefinition(
         name: "t.T",
-        methods: methods.map { name in
-          RPCMethod(
-            MethodDescriptor(
-              service: "t.T", name: name, kind: name == "Count" ? .serverStreaming : .unary, isIdempotent: true),
-            name == "Count" ? .serverStreaming { _, _, _ in } : .unary { request, _ in request })
-        })
+        methods: [
+          method("Echo", .unary, .unary { request, _ in request }),
+          method("Hang", .unary, .unary { request, _ in request }),
+          method("Count", .serverStreaming, .serverStreaming { _, _, _ in }),
+          method("Chat", .bidirectional, .bidirectional { _, _, _ in }),
+        ])
     ], interceptors: [], report: { _, _ in })
+
+  private static func method(_ name: String, _ kind: MethodDescriptor.Kind, _ handler: RPCMethod.Handler) -> RPCMethod {
+    RPCMethod(MethodDescriptor(service: "t.T", name: name, kind: kind, isIdempotent: true), handler)
+  }
 
   /// What follows the preface: an empty SETTINGS.
   static let preface = [UInt8]("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8) + [0, 0, 0, 4, 0, 0, 0, 0, 0]
@@ -57,15 +60,25 @@ final class Connection {
       case .call(let call):
         calls.append(call)
         start(call)
-      case .cancelled(let id): if running.remove(id) != nil { rpc.handlerEnded() }
-      default: break
+      case .message(let id, let bytes, let credit):
+        rpc.consume(id, credit)
+        _ = rpc.send(id, bytes)
+      case .requestsEnded(let id):
+        rpc.finish(id, nil)
+        stopped(id)
+      case .cancelled(let id): stopped(id)
+      case .writable: break
       }
     }
   }
 
+  private func stopped(_ id: Int32) {
+    if running.remove(id) != nil { rpc.handlerEnded() }
+  }
+
   private func start(_ call: IncomingCall) {
     switch call.method.descriptor.name {
-    case "Hang":
+    case "Hang", "Chat":
       running.insert(call.id)
       return
     case "Count":
