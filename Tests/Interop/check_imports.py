@@ -7,6 +7,7 @@ A package that only comes along with another may be gone on the next machine.
 import ast
 import importlib
 import importlib.metadata
+import pathlib
 import re
 import sys
 
@@ -33,8 +34,8 @@ providers = importlib.metadata.packages_distributions()
 failures = 0
 for module in sorted(modules):
     top = module.split(".")[0]
-    # Made from our own protos when the script runs.
-    if top in sys.stdlib_module_names or top == "onsale":
+    # Made from our own protos when the script runs; or a file beside it, which is checked by itself.
+    if top in sys.stdlib_module_names or top == "onsale" or (pathlib.Path(script).parent / f"{top}.py").exists():
         continue
     owners = {plain(name) for name in providers.get(top, [])}
     try:
