@@ -14,6 +14,9 @@ final class SQLiteHealth: Sendable {
   /// Something has become durable.
   func committed() { state.withLock { $0 = State(fault: nil, hasCommitted: true) } }
 
+  /// A probe has become durable. The next one is not spared for it.
+  func proved() { state.withLock { $0 = State(fault: nil, hasCommitted: false) } }
+
   /// Something could not become durable.
   func failed(_ why: String) { state.withLock { $0 = State(fault: why, hasCommitted: false) } }
 

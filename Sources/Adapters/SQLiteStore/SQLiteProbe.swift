@@ -14,7 +14,7 @@ extension SQLiteWriter {
     do throws(SQLError) {
       let connection = try connection()
       if isFaulty { try proveRoom(connection) } else { try touch(connection) }
-      health.committed()
+      health.proved()
     } catch {
       health.failed("\(error)")
     }

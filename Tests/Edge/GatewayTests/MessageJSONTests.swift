@@ -28,7 +28,7 @@ import Testing
     #expect(
       json(OrderV1.Order())
         == #"{"orderId":"","userId":"","performanceId":"","state":"ORDER_STATE_UNSPECIFIED","amountMinor":"0","#
-        + #""currency":"","lines":[],"paymentId":"","refundId":""}"#)
+        + #""currency":"","lines":[],"paymentId":"","refundId":"","automaticRefunds":[]}"#)
     #expect(json(OrderV1.ListOrdersResponse()) == #"{"orders":[],"nextPageToken":""}"#)
     #expect(json(UserV1.GetProfileRequest()) == "{}")
     #expect(json(UserV1.UpdateProfileRequest(displayName: "")) == #"{"displayName":""}"#)
@@ -41,7 +41,8 @@ import Testing
       json(order)
         == #"{"orderId":"o\"1\u0001","userId":"","performanceId":"","state":"ORDER_STATE_AWAITING_PAYMENT","#
         + #""amountMinor":"9223372036854775807","currency":"CNY","lines":[{"seatId":"座位","label":"","#
-        + #""ticketTypeId":"","priceMinor":"-1"}],"createdAt":"2023-11-14T22:13:20.250Z","paymentId":"","refundId":""}"#)
+        + #""ticketTypeId":"","priceMinor":"-1"}],"createdAt":"2023-11-14T22:13:20.250Z","paymentId":"","refundId":"","#
+        + #""automaticRefunds":[]}"#)
     #expect(json(PaymentV1.NotifyRequest(form: [0xFB, 0xFF])) == #"{"form":"+/8="}"#)
     #expect(json(TicketV1.ImportSeasonRequest(timeZoneMinutes: -60)) == #"{"calendar":"","timeZoneMinutes":-60}"#)
     #expect(json(InventoryV1.StockRow(gaps: [1, 4_000_000_000])).contains(#""gaps":[1,4000000000]"#))
