@@ -53,7 +53,7 @@ extension SQLiteWriter {
     do throws(SQLError) {
       _ = try connection.run("COMMIT", [])
     } catch {
-      breakDown("\(error)")
+      breakDown("\(error)", isDoubtful: false)
       throw error
     }
   }

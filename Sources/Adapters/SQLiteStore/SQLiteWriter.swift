@@ -58,10 +58,11 @@ final class SQLiteWriter: @unchecked Sendable {
     lock = nil
   }
 
-  func breakDown(_ why: String) {
+  /// - Parameter isDoubtful: somebody's rows may be there or not; a probe's do not matter to anybody.
+  func breakDown(_ why: String, isDoubtful: Bool = true) {
     if case .open(let connection) = state { connection.close() }
     state = .broken(why)
-    incarnation += 1
+    if isDoubtful { incarnation += 1 }
   }
 }
 

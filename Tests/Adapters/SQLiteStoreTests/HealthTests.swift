@@ -117,4 +117,23 @@ extension FaultTests {
       await journal.close()
     }
   }
+
+  @Test func `a probe that fails kills no segment`() async throws {
+    try #require(FaultyDisk.register)
+    try await withFile { path in
+      defer { FaultyDisk.plan.withLock { $0 = FaultyDisk.Plan() } }
+      let journal = SQLiteJournal(
+        over: try await SQLiteStore(at: path, SQLiteJournal.migrations, InlineWorker(), nil, on: FaultyDisk.disk))
+      let epoch = try await journal.claim("s").epoch
+      await journal.probe()
+      Self.fill(0)
+      await journal.probe()
+      #expect(journal.fault != nil)
+      Self.fill(nil)
+      await journal.probe()
+      #expect(journal.fault == nil)
+      try await journal.append([JournalBatch(segment: "s", sequence: 1, epoch: epoch, records: [1])])
+      await journal.close()
+    }
+  }
 }
