@@ -19,8 +19,8 @@ public struct LatencyHistogram: Sendable, Hashable {
     longest = max(longest, time)
   }
 
-  /// What `share` of them (0 to 1) did not exceed: the end of a bucket, so at most half too much, and
-  /// never more than the longest. Zero when nothing was noted.
+  /// What `share` of them (0 to 1) did not exceed: the end of a bucket, so at most half, or one microsecond,
+  /// too much, and never more than the longest. Zero when nothing was noted.
   public func quantile(_ share: Double) -> Duration {
     let wanted = max(1, Int((Double(count) * share).rounded(.up)))
     var seen = 0

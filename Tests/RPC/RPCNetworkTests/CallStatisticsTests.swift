@@ -86,14 +86,15 @@ import Testing
 
 @Suite struct LatencyHistogramTests {
   @Test(arguments: [1, 2, 3, 5, 7, 10, 99, 1_000, 12_345, 1_000_000, 3_600_000_000] as [Int64])
-  func `a quantile is not below the truth and at most half above it`(microseconds: Int64) {
+  func `a quantile is not below the truth and at most half, or a microsecond, above it`(microseconds: Int64) {
     var times = LatencyHistogram()
     for _ in 0..<99 { times.note(.microseconds(microseconds)) }
     times.note(.seconds(7200))
     #expect(times.longest == .seconds(7200) && times.count == 100)
     for share in [0.01, 0.5, 0.99] {
       let found = times.quantile(share)
-      #expect(found >= .microseconds(microseconds) && found <= .microseconds(microseconds) * 3 / 2, "\(found)")
+      let most = max(microseconds * 3 / 2, microseconds + 1)
+      #expect(found >= .microseconds(microseconds) && found <= .microseconds(most), "\(found)")
     }
     #expect(times.quantile(1) == .seconds(7200))
   }
