@@ -47,7 +47,9 @@ package struct SimulationPlan: Sendable, Hashable {
   private static func drawFaults(
     _ kinds: Set<SimulationFault.Kind>, _ dice: inout SimulationDice
   ) -> [SimulationFault] {
-    let allowed = SimulationFault.Kind.allCases.filter { kinds.contains($0) }
+    // What breaks in the middle of things finds most.
+    let often: [SimulationFault.Kind] = [.crashAtStep, .crashAtStep, .partition, .oneWay]
+    let allowed = (SimulationFault.Kind.allCases + often).filter { kinds.contains($0) }
     let temper = dice.roll(10)
     guard !allowed.isEmpty, temper > 0 else { return [] }
     let swarms = temper < 6 ? 1 + dice.roll(3) : 3 + dice.roll(6)

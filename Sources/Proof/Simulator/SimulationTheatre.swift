@@ -108,7 +108,7 @@ extension SimulationTheatre {
   private func hurtLater(_ name: String, _ fault: SimulationFault) -> String? {
     guard cluster.isUp(name) else { return nil }
     if fault.jump > 1_000 {
-      cluster.crash(name, afterSync: 1 + fault.steps % 16)
+      cluster.crash(name, afterSync: 1 + fault.steps % 8)
       return "\(name) loses its power after one of its next syncs"
     }
     if fault.jump > -1_000 {
