@@ -116,7 +116,7 @@ let house: [Target] = [
   rpc("RPCTelemetry", ["RPCCore", "Telemetry"], libraries: [metrics]),
   rpc("RPCInProcess", ["RPCCore"], libraries: [logging]),
   rpc("Messages", ["RPCCore", "ProtobufWire", "CMessages", "CProtobufC"]),
-  rpc("Discovery", ["RPCCore", "Messages"]),
+  rpc("Discovery", ["RPCCore", "Messages", "JSON"]),
   // Ports and adapters
   ports("Ports"),
   ports("MemoryPorts", ["Ports"]),
@@ -180,7 +180,7 @@ let house: [Target] = [
     name: "Generator", dependencies: ["Base"], path: "Sources/Tools/Generator", swiftSettings: strict),
   // Tests
   .testTarget(name: "HouseRulesTests", path: "Tests/HouseRulesTests", swiftSettings: strict),
-  tests("App", "Composition", ["Composition", "Base", "Ports", "Messages", "RPCCore", "RPCInProcess", "Discovery", "Gateway", "OpenSSLCrypto", "TLSWire", "TestKit"], libraries: [logging]),
+  tests("App", "Composition", ["Composition", "Base", "Ports", "Messages", "RPCCore", "RPCInProcess", "RPCNetwork", "Discovery", "Gateway", "OpenSSLCrypto", "TLSWire", "TestKit"], libraries: [logging]),
   tests("App", "Commands", ["Composition", "Base", "JSON", "Ports", "Messages", "RPCCore", "RPCInProcess", "RegistryService", "TransactionService", "SQLiteStore", "TestKit", "Commands"], libraries: [arguments]),
   .testTarget(
     name: "PlatformTests", dependencies: rooms(["Composition", "onsale"]), path: "Tests/App/PlatformTests",
@@ -208,7 +208,7 @@ let house: [Target] = [
   tests("Domain", "Membership", ["Base", "Membership"]),
   tests("Services", "TransactionService", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Transactions", "TransactionService", "TestKit", "SQLiteStore", "RPCNetwork", "SystemWorld"], libraries: [logging]),
   tests("Services", "RegistryService", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Membership", "RegistryService", "TestKit", "SQLiteStore"], libraries: [logging]),
-  tests("RPC", "Discovery", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Discovery", "RegistryService", "TestKit", "SQLiteStore", "RPCNetwork"], libraries: [logging]),
+  tests("RPC", "Discovery", ["Base", "Ports", "RPCCore", "RPCInProcess", "Messages", "Discovery", "RegistryService", "TestKit", "SQLiteStore", "RPCNetwork"], libraries: [nioCore, nioPosix, logging]),
   tests("Edge", "SandboxProvider", ["Base", "JSON", "Ports", "Gateway", "GatewayListener", "HTTPTransport", "RPCNetwork", "SandboxProvider", "AlipayProvider", "OpenSSLCrypto", "SQLiteStore", "TestKit", "MemoryPorts"], libraries: [logging]),
   tests("Adapters", "AlipayProvider", ["Base", "JSON", "Ports", "AlipayProvider", "OpenSSLCrypto", "TestKit"]),
   tests(

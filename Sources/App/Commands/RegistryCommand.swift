@@ -13,7 +13,7 @@ struct RegistryCommand: AsyncParsableCommand {
       """,
     subcommands: [
       Services.self, Instances.self, Describe.self, Resolve.self, Watch.self, SetWeight.self,
-      Drain.self, Evict.self,
+      Drain.self, Evict.self, ServiceConfiguration.self,
     ])
 }
 
@@ -131,6 +131,27 @@ extension RegistryCommand {
 
     func run() async throws {
       try await RegistryCommand.run(connection) { [instance] in try await $0.evict(instance) }
+    }
+  }
+
+  struct ServiceConfiguration: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "service-config",
+      abstract: "Show or set how clients call a service: time-outs, retries, balancing.",
+      discussion: """
+        EXAMPLES
+          onsale registry service-config order
+          onsale registry service-config order '{"loadBalancingConfig": [{"round_robin": {}}]}'
+        Clients take it over at once. The keys are in docs/operation.md.
+        """)
+    @Argument(help: "The service.") var service: String
+    @Argument(help: "The config as JSON; shows the present one when left out.") var text: String?
+    @OptionGroup var connection: ConnectionOptions
+
+    func run() async throws {
+      try await RegistryCommand.run(connection) { [service, text] in
+        try await $0.serviceConfig(of: service, put: text)
+      }
     }
   }
 }

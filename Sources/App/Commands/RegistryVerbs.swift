@@ -1,4 +1,5 @@
 internal import Base
+internal import Discovery
 internal import JSON
 internal import Messages
 internal import RPCCore
@@ -44,6 +45,28 @@ struct RegistryVerbs: Sendable {
         try await client.listInstances(.init(namespace: namespace, service: service)).instances)
     } catch {
       throw failure("list the instances", error)
+    }
+  }
+
+  /// The service config of `service`, after setting it to `text` when there is one.
+  func serviceConfig(of service: String, put text: String?) async throws(CommandFailure) -> String {
+    let group = ServiceConfigFollower.group
+    guard let text else {
+      do throws(RPCError) {
+        return try await client.getConfig(.init(namespace: namespace, group: group, key: service)).value
+      } catch {
+        if error.code == .notFound { return "{}" }
+        throw failure("read the service config", error)
+      }
+    }
+    do throws(ServiceConfigError) { _ = try ServiceConfig(parsing: text) } catch {
+      throw CommandFailure(.usage, error.description)
+    }
+    do {
+      return try await client.putConfig(
+        .init(namespace: namespace, group: group, key: service, value: text)).value
+    } catch {
+      throw failure("set the service config", error)
     }
   }
 

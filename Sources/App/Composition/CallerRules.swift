@@ -57,7 +57,7 @@ extension CallerRules {
   /// Finding others.
   private static let registryReads: Set<MethodDescriptor> = [
     Registry.listServices, Registry.listInstances, Registry.describeInstance, Registry.resolve,
-    Registry.watch,
+    Registry.watch, Registry.watchConfig,
   ]
 
   /// Being found, and finding others.
@@ -85,7 +85,7 @@ extension CallerRules {
 
   /// What an operator looks at.
   private static let reads: Set<MethodDescriptor> = [
-    Registry.getConfig, Registry.listConfigVersions, Registry.watchConfig, Statistics.getStatistics,
+    Registry.getConfig, Registry.listConfigVersions, Statistics.getStatistics,
     Transaction.getTransaction, Transaction.listTransactions,
     Auth.logIn, Auth.listKeys, Auth.watchRevocations,
     User.getProfile, User.listActions,

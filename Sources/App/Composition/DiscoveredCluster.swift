@@ -4,17 +4,19 @@ internal import Logging
 internal import Messages
 internal import RPCCore
 internal import RPCNetwork
-internal import TLSWire
 
 /// Services in other processes, found through the registry and spoken to over mutual TLS.
 final class DiscoveredCluster: Cluster {
   /// The registry itself, at its known address.
   let registry: any Channel
   private let node: Node
-  private let tls: TLSContext?
+  private let tls: TLSSwitch?
   private let loop: NIOLoop
   private let resolver: Resolver
   private let watching: SpawnedTask
+  private let follower: ServiceConfigFollower
+  /// One per service that is called: its config as the registry has it.
+  private let following = Locked<[SpawnedTask]>([])
   private let registryLine: NetworkChannel
   private let channels = Locked<[Role: any Channel]>([:])
   /// Open connections, to be closed at the end.
@@ -26,11 +28,14 @@ final class DiscoveredCluster: Cluster {
     loop = node.group.loops[0]
     tls = try node.clientTLS(identity)
     registryLine = NetworkChannel(
-      host: registryHost, port: registryPort, loop: loop, tls: tls,
+      host: registryHost, port: registryPort, loop: loop, tlsSwitch: tls,
       expectedIdentity: node.identity(of: .registry),
       log: node.log)
     registry = registryLine
     let log = node.log
+    follower = ServiceConfigFollower(
+      loop: loop, registry: registry, namespace: node.configuration.text("cluster.namespace")
+    ) { event in DiscoveredCluster.note(event, log) }
     let resolver = Resolver(
       loop: loop, registry: registry, namespace: node.configuration.text("cluster.namespace")
     ) { event in log.debug("discovery", metadata: ["event": "\(event)"]) }
@@ -41,14 +46,17 @@ final class DiscoveredCluster: Cluster {
   func channel(to role: Role) -> any Channel {
     if role == .registry { return registry }
     let (node, tls, loop, resolver, lines) = (node, tls, loop, resolver, lines)
+    let (follower, following) = (follower, following)
     return channels.withLock { channels in
       if let known = channels[role] { return known }
-      let made = DiscoveredChannel(service: role.rawValue, resolver: resolver, loop: loop) {
-        endpoint in
+      let made = DiscoveredChannel(
+        service: role.rawValue, resolver: resolver, loop: loop,
+        cluster: node.configuration.text("cluster.name")
+      ) { endpoint in
         let line = Subchannel(
           role.rawValue, endpoint,
           NetworkChannel(
-            host: endpoint.host, port: endpoint.port, loop: loop, tls: tls,
+            host: endpoint.host, port: endpoint.port, loop: loop, tlsSwitch: tls,
             expectedIdentity: node.identity(of: role), log: node.log))
         lines.withLock { $0[ObjectIdentifier(line)] = line }
         return Connection(line) {
@@ -57,6 +65,12 @@ final class DiscoveredCluster: Cluster {
         }
       }
       channels[role] = made
+      let task = loop.spawn { [weak made] in
+        let apply: @Sendable (ServiceConfig) -> Void = { [weak made] config in made?.use(config) }
+        // No call's deadline or metadata is its own.
+        await CallContext.$current.withValue(nil) { await follower.run(for: role.rawValue, apply: apply) }
+      }
+      following.withLock { $0.append(task) }
       return made
     }
   }
@@ -66,9 +80,24 @@ final class DiscoveredCluster: Cluster {
 
   /// Ends all connections.
   func close() async {
-    watching.cancel()
-    await watching.finished()
+    for task in following.withLock({ $0 }) + [watching] {
+      task.cancel()
+      await task.finished()
+    }
     for line in lines.withLock({ $0.values }) { line.close() }
     registryLine.close()
+  }
+
+  private static func note(_ event: ServiceConfigFollower.Event, _ log: Logger) {
+    switch event {
+    case .changed(let service, let version):
+      log.notice("service config changed", metadata: ["service": "\(service)", "version": "\(version)"])
+    case .refused(let service, let version, let error):
+      log.error(
+        "service config refused, the last good one stays",
+        metadata: ["service": "\(service)", "version": "\(version)", "error": "\(error)"])
+    case .watchLost(let service, let error):
+      log.debug("service config not followed", metadata: ["service": "\(service)", "error": "\(error)"])
+    }
   }
 }

@@ -25,6 +25,8 @@ final class Node: RoleWorld {
   let metrics = PrometheusMetrics()
   let log: Logger
   private let workers = Locked<[ThreadWorker]>([])
+  private let certificateWatch: CertificateWatch
+  private let watching: SpawnedTask
 
   init(_ configuration: Configuration, label: String) throws {
     self.configuration = configuration
@@ -36,6 +38,10 @@ final class Node: RoleWorld {
     var log = Logger(label: label) { JSONLogHandler(label: $0) }
     log.logLevel = Logger.Level(rawValue: configuration.text("log.level")) ?? .notice
     self.log = log
+    let watch = CertificateWatch(certificates, log: log)
+    certificateWatch = watch
+    let loop = group.loops[0]
+    watching = loop.spawn { await watch.run(on: loop) }
     // The roles of `onsale up --processes` would all say it again.
     if label == "onsale", let exposure = try DataDirectory.exposure(of: directory) {
       log.warning("\(exposure)")
@@ -75,6 +81,8 @@ final class Node: RoleWorld {
 
   /// Ends the threads; everything that used them has been closed.
   func shutDown() async throws {
+    watching.cancel()
+    await watching.finished()
     for worker in workers.withLock({ $0 }) { worker.shutDown() }
     try await group.shutDown()
   }
@@ -117,20 +125,20 @@ extension Node {
 
 extension Node {
   /// What a server of `name` shows, and that it wants a certificate of the cluster; nil in plaintext.
-  func serverTLS(_ name: String) throws -> TLSContext? { try tls(name, .server) }
+  func serverTLS(_ name: String) throws -> TLSSwitch? { try tls(name, .server) }
 
   /// What a client shows as `name`; nil in plaintext.
-  func clientTLS(_ name: String) throws -> TLSContext? { try tls(name, .client) }
+  func clientTLS(_ name: String) throws -> TLSSwitch? { try tls(name, .client) }
 
   /// What the certificate of a role says.
   func identity(of role: Role) -> String {
     Certificates.identity(role.rawValue, cluster: configuration.text("cluster.name"))
   }
 
-  private func tls(_ name: String, _ role: TLSConfiguration.Role) throws -> TLSContext? {
+  private func tls(_ name: String, _ role: TLSConfiguration.Role) throws -> TLSSwitch? {
     guard !configuration.boolean("rpc.plaintext") else { return nil }
     return try CannotStart.reading("\(name).pem, \(name).key, ca.pem", in: "certs", configuration) {
-      try certificates.tls(name, role)
+      try certificateWatch.tls(name, role)
     }
   }
 }

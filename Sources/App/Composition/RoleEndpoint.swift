@@ -94,7 +94,7 @@ final class RoleEndpoint: Sendable {
       role, clock: loop, connections: { made.withLock { $0?.connectionCount ?? 0 } }, subchannels: subchannels)
     let server = RPCServer(
       definitions: hosted.definitions + [statistics.statisticsServiceDefinition],
-      interceptors: [statistics.calls, CallerIdentity(cluster: cluster)], tls: tls, loops: [loop],
+      interceptors: [statistics.calls, CallerIdentity(cluster: cluster)], tlsSwitch: tls, loops: [loop],
       health: hosted.health.service, log: log)
     made.withLock { $0 = server }
     return server

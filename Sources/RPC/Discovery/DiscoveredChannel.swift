@@ -1,76 +1,82 @@
 public import Base
-internal import Messages
 public import RPCCore
 
-/// A channel to a service by its registry name: each call goes to one of its instances, chosen at
-/// random by weight.
+/// A channel to a service by name: each call goes to one of its instances, as the service's
+/// configuration says; without one at random by weight.
 ///
-/// A call that could not reach its instance goes to another one, once, when that is safe: the method
-/// is idempotent, or the request never left. While nobody is registered a call waits a little.
+/// A call that could not reach its instance goes to another one when that is safe: the method is
+/// idempotent, or the request never left. Retries, hedges, time-outs and wait-for-ready follow
+/// `ServiceConfig`, which may change at any moment. While nobody is registered a call waits a little.
 /// Connections are made on first use and closed when their instance is gone and the last call in
 /// flight has ended. Callable from any thread.
 public final class DiscoveredChannel: Channel {
-  private struct Line: Sendable {
-    let connection: Connection
-    var inFlight = 0
-    var isRetired = false
-    /// Passed over until then, while others are there.
-    var avoidedUntil: Instant?
-  }
-
-  /// One call's hold on a connection.
-  private struct Seat: Sendable {
-    let key: Endpoint.Key
-    let channel: any Channel
-  }
+  typealias Seat = EndpointPool.Seat
 
   private let service: String
-  private let resolver: Resolver
-  private let loop: any Loop
+  private let source: any EndpointSource
+  let loop: any Loop
   private let connect: @Sendable (Endpoint) -> Connection
-  private let lines = Locked<[Endpoint.Key: Line]>([:])
+  let pool: Locked<EndpointPool>
 
   /// - Parameters:
   ///   - service: the name in the registry; followed from now on.
+  ///   - resolver: where instances are learnt of.
+  ///   - cluster: where the caller is, for `nearest_cluster`.
   ///   - connect: makes a connection; it need not be established yet.
   public init(
-    service: String, resolver: Resolver, loop: any Loop,
-    connect: @escaping @Sendable (Endpoint) -> Connection
+    service: String, resolver: any EndpointSource, loop: any Loop, config: ServiceConfig = ServiceConfig(),
+    cluster: String = "", connect: @escaping @Sendable (Endpoint) -> Connection
   ) {
     self.service = service
-    self.resolver = resolver
+    source = resolver
     self.loop = loop
     self.connect = connect
-    resolver.listen(to: service) { [weak self] list in self?.retire(allBut: list) }
+    pool = Locked(EndpointPool(config, cluster: cluster))
+    resolver.listen(to: service) { [weak self] list in
+      for leaver in self?.pool.withLock({ $0.retire(allBut: list) }) ?? [] { leaver.close() }
+    }
+  }
+
+  deinit {
+    for leaver in pool.withLock({ $0.retire(allBut: []) }) { leaver.close() }
   }
 
   /// How many connections are kept.
-  public var connectionCount: Int { lines.withLock { $0.count } }
+  public var connectionCount: Int { pool.withLock { $0.count } }
+
+  /// Instances that get no calls now because of how they answered.
+  public var ejectedInstances: [String] { pool.withLock { $0.ejected(at: loop.now) } }
+
+  /// Other rules for calls from now on; calls in flight end by the old ones.
+  public func use(_ config: ServiceConfig) {
+    pool.withLock { $0.use(config) }
+    watchHealth()
+  }
+
+  // MARK: - Calls
 
   public func unary(
     _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions
   ) async throws(RPCError) -> [UInt8] {
-    let deadline = try OutgoingCall(options, at: loop.now).deadline
-    let first = try await seat(nil, until: deadline)
-    do {
-      return try await call(first, method, request, options, deadline)
-    } catch {
-      guard Self.mayMove(error, method.isIdempotent) else { throw error }
-    }
-    let second = try await seat(first.key, until: deadline)
-    return try await call(second, method, request, options, deadline)
-  }
-
-  private func call(
-    _ seat: Seat, _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions, _ deadline: Instant
-  ) async throws(RPCError) -> [UInt8] {
-    do throws(RPCError) {
-      let answer = try await seat.channel.unary(method, request, remaining(options, deadline))
-      leave(seat, after: nil)
-      return answer
-    } catch {
-      leave(seat, after: error)
-      throw error
+    var call = try DiscoveredCall(method, options, pool.withLock { $0.config.method(method) }, at: loop.now)
+    if let hedging = call.hedging { return try await hedged(method, request, call, hedging) }
+    while true {
+      let seat: Seat
+      do throws(RPCError) {
+        seat = try await self.seat(for: call)
+      } catch {
+        try await prepare(&call, after: error, hasBegun: false)
+        continue
+      }
+      do throws(RPCError) {
+        let answer = try await seat.channel.unary(method, request, call.options(at: loop.now))
+        leave(seat, after: nil)
+        return answer
+      } catch {
+        leave(seat, after: error)
+        call.tried.insert(seat.key)
+        try await prepare(&call, after: error, hasBegun: false)
+      }
     }
   }
 
@@ -78,31 +84,30 @@ public final class DiscoveredChannel: Channel {
     _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions,
     onMessage: @escaping @Sendable ([UInt8]) async throws -> Void
   ) async throws {
-    let deadline = try OutgoingCall(options, at: loop.now).deadline
-    let first = try await seat(nil, until: deadline)
+    var call = try DiscoveredCall(method, options, pool.withLock { $0.config.method(method) }, at: loop.now)
     let hasBegun = Locked(false)
-    do {
-      return try await stream(first, method, request, remaining(options, deadline)) { message in
-        hasBegun.withLock { $0 = true }
-        try await onMessage(message)
+    while true {
+      let seat: Seat
+      do throws(RPCError) {
+        seat = try await self.seat(for: call)
+      } catch {
+        try await prepare(&call, after: error, hasBegun: false)
+        continue
       }
-    } catch let error as RPCError {
-      guard !hasBegun.withLock({ $0 }), Self.mayMove(error, method.isIdempotent) else { throw error }
-    }
-    let second = try await seat(first.key, until: deadline)
-    try await stream(second, method, request, remaining(options, deadline), onMessage)
-  }
-
-  private func stream(
-    _ seat: Seat, _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions,
-    _ onMessage: @escaping @Sendable ([UInt8]) async throws -> Void
-  ) async throws {
-    do {
-      try await seat.channel.serverStreaming(method, request, options, onMessage: onMessage)
-      leave(seat, after: nil)
-    } catch {
-      leave(seat, after: error as? RPCError)
-      throw error
+      do {
+        try await seat.channel.serverStreaming(method, request, call.options(at: loop.now)) { message in
+          hasBegun.withLock { $0 = true }
+          try await onMessage(message)
+        }
+        return leave(seat, after: nil)
+      } catch let error as RPCError {
+        leave(seat, after: error)
+        call.tried.insert(seat.key)
+        try await prepare(&call, after: error, hasBegun: hasBegun.withLock { $0 })
+      } catch {
+        leave(seat, after: .cancelled)
+        throw error
+      }
     }
   }
 
@@ -111,10 +116,10 @@ public final class DiscoveredChannel: Channel {
     _ method: MethodDescriptor, _ options: CallOptions,
     _ body: (any CallStream) async throws -> Answer
   ) async throws -> Answer {
-    let deadline = try OutgoingCall(options, at: loop.now).deadline
-    let seat = try await seat(nil, until: deadline)
+    let call = try DiscoveredCall(method, options, pool.withLock { $0.config.method(method) }, at: loop.now)
+    let seat = try await seat(for: call)
     do {
-      let answer = try await seat.channel.duplex(method, remaining(options, deadline), body)
+      let answer = try await seat.channel.duplex(method, call.options(at: loop.now), body)
       leave(seat, after: nil)
       return answer
     } catch {
@@ -123,96 +128,96 @@ public final class DiscoveredChannel: Channel {
     }
   }
 
-  private func remaining(_ options: CallOptions, _ deadline: Instant) -> CallOptions {
-    var options = options
-    options.timeout = loop.now.duration(to: deadline)
-    return options
+  /// Returns when the call may be made again; throws its error when it may not.
+  private func prepare(_ call: inout DiscoveredCall, after error: RPCError, hasBegun: Bool) async throws(RPCError) {
+    var attempts = call.attempts
+    let tried = call.tried
+    let (next, after) = pool.withLock { [loop] pool in
+      let failure = CallAttempts.Failure(error, hasBegun: hasBegun, hasUntried: pool.hasOther(than: tried))
+      let next = attempts.next(after: failure, &pool.throttle, dice: { loop.next() })
+      return (next, attempts)
+    }
+    call.attempts = after
+    let pause: Duration
+    switch next {
+    case .end: throw error
+    case .move:
+      call.isMoving = true
+      return
+    case .again(let after): pause = after
+    }
+    call.isMoving = false
+    // A pause that outlasts the deadline is not begun: the caller hears sooner.
+    guard loop.now.advanced(by: pause) < call.deadline else { throw error }
+    do { try await loop.sleep(for: pause) } catch { throw .cancelled }
   }
 }
 
 // MARK: - Choosing
 
 extension DiscoveredChannel {
-  /// Takes a connection for one call; waits for an instance to appear, or after a failure for
-  /// another one than `failed`.
-  private func seat(_ failed: Endpoint.Key?, until deadline: Instant) async throws(RPCError) -> Seat {
-    let limit = failed == nil ? DiscoveryLimits.waitForInstance : DiscoveryLimits.waitForAnother
-    let left = min(limit, max(loop.now.duration(to: deadline), .zero))
-    let list = await resolver.endpoints(of: service, waitingUpTo: left, on: loop) { list in
-      list.contains { $0.key != failed }
+  /// Takes a connection for one call; waits for an instance to appear, or after a failure of the
+  /// transport for another one than those that were tried.
+  func seat(for call: DiscoveredCall) async throws(RPCError) -> Seat {
+    let tried = call.tried
+    let limit =
+      call.isMoving ? DiscoveryLimits.waitForAnother
+      : call.waitsForReady ? .seconds(24 * 3600) : DiscoveryLimits.waitForInstance
+    let left = min(limit, max(loop.now.duration(to: call.deadline), .zero))
+    let mustDiffer = call.isMoving
+    let list = await source.endpoints(of: service, waitingUpTo: left, on: loop) { list in
+      mustDiffer ? list.contains { !tried.contains($0.key) } : !list.isEmpty
     }
     if Task.isCancelled { throw .cancelled }
-    let others = list.filter { $0.key != failed }
-    guard let endpoint = choose(among: others.isEmpty ? list : others) else {
-      if loop.now >= deadline { throw .deadlineExceeded }
+    let seat = pool.withLock { [loop, connect] pool in
+      pool.take(
+        from: list, tried: tried, hash: call.hash, at: loop.now, dice: { loop.next() }, connect: { connect($0) })
+    }
+    guard let seat else {
+      if loop.now >= call.deadline { throw .deadlineExceeded }
       throw RPCError(
         .unavailable, "no instance of \(service) is there; look with `onsale registry instances`",
         reason: "NO_INSTANCE", facts: ["service": service])
     }
-    return take(endpoint)
+    if seat.isNew { watchHealth() }
+    return seat
   }
 
-  /// One endpoint at random by weight, of those that were reachable a moment ago if there are any.
-  private func choose(among list: [Endpoint]) -> Endpoint? {
-    let now = loop.now
-    let avoided = lines.withLock { lines in
-      list.filter { lines[$0.key]?.avoidedUntil.map { $0 > now } ?? false }
-    }
-    let good = avoided.count == list.count ? list : list.filter { !avoided.contains($0) }
-    let total = good.reduce(0) { $0 + $1.weight }
-    guard total > 0 else { return nil }
-    var roll = Int(loop.next() % UInt64(total))
-    for endpoint in good {
-      roll -= endpoint.weight
-      if roll < 0 { return endpoint }
-    }
-    return good.last
+  func leave(_ seat: Seat, after error: RPCError?) {
+    pool.withLock { [loop] in $0.leave(seat, after: error, at: loop.now) }?.close()
+  }
+}
+
+/// One call on its way through a `DiscoveredChannel`.
+struct DiscoveredCall: Sendable {
+  let deadline: Instant
+  let waitsForReady: Bool
+  let hash: UInt64?
+  let hedging: HedgingPolicy?
+  var attempts: CallAttempts
+  var tried: Set<Endpoint.Key> = []
+  /// The next attempt waits a moment for an instance that was not tried.
+  var isMoving = false
+  private let given: CallOptions
+
+  init(
+    _ method: MethodDescriptor, _ options: CallOptions, _ config: ServiceConfig.MethodConfig, at now: Instant
+  ) throws(RPCError) {
+    var options = options
+    if let limit = config.timeout { options.timeout = min(options.timeout ?? limit, limit) }
+    deadline = try OutgoingCall(options, at: now).deadline
+    waitsForReady = options.waitsForReady ?? config.waitsForReady ?? false
+    hash = options.balancingKey.map(HashRing.hash)
+    hedging = method.isIdempotent ? config.hedging : nil
+    attempts = CallAttempts(policy: config.retry, isIdempotent: method.isIdempotent, waitsForReady: waitsForReady)
+    given = options
   }
 
-  private func take(_ endpoint: Endpoint) -> Seat {
-    lines.withLock { lines in
-      var line = lines[endpoint.key] ?? Line(connection: connect(endpoint))
-      line.inFlight += 1
-      lines[endpoint.key] = line
-      return Seat(key: endpoint.key, channel: line.connection.channel)
-    }
-  }
-
-  private func leave(_ seat: Seat, after error: RPCError?) {
-    let end = loop.now.advanced(by: DiscoveryLimits.penalty)
-    let closing: Connection? = lines.withLock { lines in
-      guard var line = lines[seat.key] else { return nil }
-      line.inFlight -= 1
-      if let error { line.avoidedUntil = error.isUnreachable ? end : line.avoidedUntil } else { line.avoidedUntil = nil }
-      let isOver = line.isRetired && line.inFlight == 0
-      lines[seat.key] = isOver ? nil : line
-      return isOver ? line.connection : nil
-    }
-    closing?.close()
-  }
-
-  /// Closes the connections of instances that are not listed any more, as soon as they are idle.
-  private func retire(allBut list: [Endpoint]) {
-    let kept = Set(list.map(\.key))
-    let closing: [Connection] = lines.withLock { lines in
-      var idle: [Connection] = []
-      for key in lines.keys {
-        guard !kept.contains(key) else {
-          lines[key]?.isRetired = false
-          continue
-        }
-        lines[key]?.isRetired = true
-        if let line = lines[key], line.inFlight == 0 {
-          idle.append(line.connection)
-          lines[key] = nil
-        }
-      }
-      return idle
-    }
-    for connection in closing { connection.close() }
-  }
-
-  private static func mayMove(_ error: RPCError, _ isIdempotent: Bool) -> Bool {
-    error.neverLeft || isIdempotent && error.isUnreachable
+  /// What the next attempt is made with; `hedges` are on their way already.
+  func options(at now: Instant, hedges: Int = 0) -> CallOptions {
+    var options = given
+    options.timeout = now.duration(to: deadline)
+    options.previousAttempts += attempts.counted + hedges
+    return options
   }
 }

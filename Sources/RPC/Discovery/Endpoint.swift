@@ -35,6 +35,11 @@ public struct Endpoint: Sendable, Hashable {
       weight: Int(instance.weight), cluster: instance.cluster, metadata: instance.metadata)
   }
 
+  /// An instance that is known by its address alone, from a list or from DNS.
+  public init(host: String, port: Int, weight: Int = 100, cluster: String = "") {
+    self.init(instanceID: "\(host):\(port)", epoch: 0, host: host, port: port, weight: weight, cluster: cluster)
+  }
+
   /// What a connection belongs to: an instance that moved or restarted needs a new one, one whose
   /// weight changed does not.
   struct Key: Hashable, Sendable {
@@ -79,19 +84,5 @@ public enum DiscoveryLimits {
   static func delay(after failures: Int, _ dice: UInt64) -> Duration {
     let full = min(firstDelay * (1 << min(failures, 10)), longestDelay).clampedNanoseconds
     return .nanoseconds(full / 2 + Int64(dice % UInt64(full / 2 + 1)))
-  }
-}
-
-extension RPCError {
-  /// The transport says that the request never reached a handler.
-  var neverLeft: Bool {
-    code == .unavailable
-      && ["CONNECT_FAILED", "CONNECTION_CLOSING", "REFUSED_STREAM", "TOO_MANY_CALLS"].contains(reason)
-  }
-
-  /// The transport failed, not the service: another instance may do better. A service's own "not
-  /// now" has a reason of its own and is nobody's fault.
-  var isUnreachable: Bool {
-    neverLeft || code == .unavailable && ["CONNECTION_LOST", "CHANNEL_CLOSED", "STARTING", ""].contains(reason)
   }
 }

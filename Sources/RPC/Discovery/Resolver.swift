@@ -8,7 +8,7 @@ public import RPCCore
 /// When the registry is away the last list stays: what was there is likely still there, and calls
 /// find out. The watch comes back by itself with back-off. Everything but `run` is callable from
 /// any thread.
-public final class Resolver: Sendable {
+public final class Resolver: EndpointSource {
   /// What happened, for a log.
   public enum Event: Sendable {
     case listChanged(service: String, instances: Int)
@@ -75,6 +75,9 @@ public final class Resolver: Sendable {
     until isEnough: @Sendable ([Endpoint]) -> Bool
   ) async -> [Endpoint] {
     follow(service)
+    // The usual case waits for nothing.
+    let known = endpoints(of: service)
+    if isEnough(known) { return known }
     let end = loop.now.advanced(by: limit)
     let bell = changes.hang(service)
     defer { changes.takeDown(bell, service) }
@@ -87,7 +90,7 @@ public final class Resolver: Sendable {
   }
 
   /// Calls `listener` with every new list of a service, from whichever thread it comes.
-  func listen(to service: String, _ listener: @escaping @Sendable ([Endpoint]) -> Void) {
+  public func listen(to service: String, _ listener: @escaping @Sendable ([Endpoint]) -> Void) {
     follow(service)
     entries.withLock { $0[service]?.listeners.append(listener) }
   }

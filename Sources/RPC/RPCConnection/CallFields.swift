@@ -66,6 +66,9 @@ enum CallFields {
     guard let error else { return okTrailers }
     var fields = [HTTP2Field(status, String(error.code.rawValue))]
     if !error.message.isEmpty { fields.append(HTTP2Field(message, encodeMessage(error.message))) }
+    if let pause = error.facts[MetadataKey.retryPushback], pause.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
+      fields.append(HTTP2Field(MetadataKey.retryPushback, pause))
+    }
     let bytes = StatusDetails.encode(error)
     if !bytes.isEmpty, bytes.count <= Limits.statusDetailsBytes {
       fields.append(HTTP2Field(details, Base64.encode(bytes, padding: false)))
@@ -83,6 +86,7 @@ enum CallFields {
       error.reason = found.reason
       error.facts = found.facts
     }
+    if let pause = headers[MetadataKey.retryPushback] { error.facts[MetadataKey.retryPushback] = pause }
     return .failure(error)
   }
 

@@ -83,6 +83,9 @@ public final class RPCClientConnection {
   /// Calls that have not ended.
   public var openCalls: Int { calls.count }
 
+  /// How many calls the server lets be open at a time.
+  public var streamLimit: Int { session.peerStreamLimit }
+
   /// When `expire` should run next.
   public var nextDeadline: Instant? { deadlines.next }
 

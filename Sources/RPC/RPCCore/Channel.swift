@@ -36,6 +36,13 @@ public struct CallOptions: Sendable {
   public var timeout: Duration?
   /// Learns what comes with the answer beside its messages; `nil` when nobody asks.
   public var report: CallReport?
+  /// Waits for an instance to be there and reachable, until the deadline, instead of failing; `nil`
+  /// takes what the service's configuration says.
+  public var waitsForReady: Bool?
+  /// Where `ring_hash` balances: calls of one key go to one instance.
+  public var balancingKey: String?
+  /// How often this call has been tried before; told to the server from the second attempt on.
+  public var previousAttempts = 0
 
   public init(metadata: Metadata = [:], timeout: Duration? = nil, report: CallReport? = nil) {
     self.metadata = metadata

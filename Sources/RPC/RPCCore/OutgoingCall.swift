@@ -37,6 +37,7 @@ public struct OutgoingCall: Sendable {
       case (nil, nil): now.advanced(by: Limits.defaultCallTimeout)
       }
     guard deadline > now else { throw .deadlineExceeded }
+    if options.previousAttempts > 0 { metadata.add(MetadataKey.previousAttempts, String(options.previousAttempts)) }
     self.deadline = deadline
     self.metadata = metadata
     report = options.report
@@ -51,7 +52,7 @@ extension Metadata {
     guard !entries.isEmpty else { return }
     var sizeBytes = 0
     for entry in entries {
-      guard Self.isKey(entry.key), !Self.isReserved(entry.key) else {
+      guard Self.isKey(entry.key), !Self.isReserved(entry.key), entry.key != MetadataKey.previousAttempts else {
         throw RPCError(
           .invalidArgument, "metadata key '\(entry.key.prefix(40))' cannot be sent",
           reason: "METADATA_INVALID")
@@ -72,12 +73,15 @@ extension Metadata {
     }
   }
 
-  /// Fields that a transport sets and reads itself; they never show up as metadata.
+  /// Fields that a transport sets and reads itself; they never show up as metadata. How often a call
+  /// has been tried is told to handlers, although callers may not say it themselves.
   public static func isReserved(_ key: String) -> Bool {
     // By bytes: this runs for every field of every call.
     guard let first = key.utf8.first else { return false }
     if first == UInt8(ascii: ":") { return true }
-    if first == UInt8(ascii: "g") { return key.utf8.starts(with: "grpc-".utf8) }
+    if first == UInt8(ascii: "g") {
+      return key.utf8.starts(with: "grpc-".utf8) && key != MetadataKey.previousAttempts
+    }
     // Only keys of these lengths are compared.
     switch key.utf8.count {
     case 2: return key == "te"

@@ -25,12 +25,16 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
   private var deadline: (at: Instant, timer: Scheduled<Void>)?
   private var watch: RepeatedTask?
   private var watchdog: Watchdog
+  private var life: ConnectionWatch
 
+  /// Whether the server's limit of streams lets another call begin.
+  var hasRoom: Bool { calls.count < min(rpc.streamLimit, Self.openCalls) }
   var isDraining: Bool { rpc.isDraining || closingReason != nil }
   var wasEstablished: Bool { rpc.isEstablished }
 
   init(
-    _ transport: ClientTransport, authority: String, scheme: String, silence: Watchdog.Silence, log: Logger
+    _ transport: ClientTransport, authority: String, scheme: String, silence: Watchdog.Silence, idleAfter: Duration,
+    log: Logger
   ) throws {
     self.transport = transport
     self.silence = silence
@@ -38,23 +42,21 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
     loop = transport.loop
     rpc = try RPCClientConnection(authority: authority, scheme: scheme, at: loop.now)
     watchdog = Watchdog(at: loop.now)
+    life = ConnectionWatch(idleAfter: idleAfter, at: loop.now)
   }
 
   // MARK: - Calls
 
   /// Sends a call, or gives it back to the transport when this connection cannot.
   func start(_ call: OutboundCall) {
-    guard calls.count < Self.openCalls else {
-      return call.end(RPCError(.resourceExhausted, "too many calls in flight", reason: "TOO_MANY_CALLS"))
-    }
     let id: Int32
     do {
       id = try rpc.start(
         call.method, call.request, metadata: call.outgoing.metadata, deadline: call.outgoing.deadline,
         report: call.outgoing.report, at: loop.now)
     } catch {
-      // The connection drains now, so that the transport makes another.
-      return call.mayRetry() ? transport.retry(call) : call.end(error)
+      // It never left, and the connection drains now, so that the transport takes another.
+      return rpc.isDraining ? transport.retry(call) : call.end(error)
     }
     calls.insert(call, for: id)
     call.started(self, id)
@@ -62,13 +64,14 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
     flushSoon()
   }
 
-  /// Calls of one connection at a time; above the peer's limit of streams they wait inside.
+  /// Calls of one connection at a time, however many the server takes.
   private static let openCalls = 10_000
 
   package func cancel(_ id: Int32) {
     guard calls.remove(id) != nil else { return }
     rpc.cancel(id)
     flushSoon()
+    transport.hasRoom()
   }
 
   /// A message has been read. Callable from any thread.
@@ -147,7 +150,14 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
     case .ping:
       rpc.ping()
       flushSoon()
-    case .close(let why): close(why)
+    case .close(let why): return close(why)
+    }
+    switch life.check(at: loop.now, openCalls: rpc.openCalls) {
+    case .fine: break
+    case .stalled: close("calls run out of time one after another")
+    case .idle:
+      rpc.beginDrain()
+      flushSoon()
     }
   }
 
@@ -208,22 +218,29 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
   // MARK: - Events
 
   private func handleEvents() {
+    var hasEnded = false
     for event in rpc.takeEvents() {
       switch event {
       case .message(let id, let message, let credit):
+        life.progressed()
         guard let call = calls[id] else { continue }
         let given = call.received(message, credit: credit)
         if given > 0 { rpc.consume(id, given) }
         if call.isOver { cancel(id) }
       case .ended(let id, let error, let isUnprocessed):
+        if error?.code == .deadlineExceeded { life.ranOut(at: loop.now) } else { life.progressed() }
+        hasEnded = true
         guard let call = calls.remove(id) else { continue }
         if isUnprocessed, !call.isOver, call.mayRetry() { transport.retry(call) } else { call.end(error) }
       case .writable(let id): calls[id]?.requests?.hasRoom()
       case .established: transport.established(self)
-      case .draining: flushSoon()
+      case .draining:
+        flushSoon()
+        hasEnded = true
       }
     }
     armDeadline()
+    if hasEnded { transport.hasRoom() }
   }
 
   private func armDeadline() {

@@ -5,7 +5,11 @@ internal import NIOPosix
 internal import RPCCore
 internal import TLSWire
 
-/// The connection of a `NetworkChannel`: makes it, makes it again, and sends calls over it.
+/// The connections of a `NetworkChannel`: makes one, makes it again, makes further ones when the
+/// server's limit of streams is reached, and sends calls over them.
+///
+/// A call that finds every connection full waits here: it has not left, so that whatever happens to
+/// the connections it can still be sent.
 ///
 /// SAFETY: mutable properties are touched on `loop` only; the methods that may be called from
 /// elsewhere hop.
@@ -13,9 +17,12 @@ final class ClientTransport: @unchecked Sendable {
   struct Target: Sendable {
     let host: String
     let port: Int
-    let tls: TLSContext?
+    let tls: TLSSwitch?
     let expectedIdentity: String?
     let silence: Watchdog.Silence
+    let idleAfter: Duration
+    /// At most so many connections; more than one only when the server's limit of streams is reached.
+    let connections: Int
 
     var authority: String { "\(host.contains(":") ? "[\(host)]" : host):\(port)" }
   }
@@ -25,8 +32,8 @@ final class ClientTransport: @unchecked Sendable {
     case idle
     /// Calls wait in order. Can become: ready, backingOff, closed.
     case connecting([OutboundCall])
-    /// Can become: idle, closed.
-    case ready(ClientConnection)
+    /// At least one that takes calls. Can become: idle, connecting, closed.
+    case ready([ClientConnection])
     /// Calls fail with the error until then. Can become: connecting, closed.
     case backingOff(until: Instant, RPCError)
     /// For good.
@@ -51,7 +58,16 @@ final class ClientTransport: @unchecked Sendable {
   }
   /// The state, for those who look from elsewhere.
   let shown = Locked(ConnectivityState.idle)
-  private var failures = 0
+  private var backoff = ConnectBackoff()
+  /// Calls that find every connection full, in order.
+  private var waiting = CircularBuffer<OutboundCall>()
+  /// A further connection is being made, or could not be made a moment ago.
+  private var further: Further = .none
+  private enum Further {
+    case none
+    case making(ClientConnection)
+    case backingOff(until: Instant)
+  }
   /// The connection being made, or in use, or ending.
   private var connections: [ObjectIdentifier: ClientConnection] = [:]
 
@@ -77,8 +93,11 @@ final class ClientTransport: @unchecked Sendable {
   func close(_ why: String) {
     let error = RPCError(.unavailable, why, reason: "CHANNEL_CLOSED")
     onLoop {
-      if case .connecting(let waiting) = self.state { for call in waiting { call.end(error) } }
+      var ending = self.waiting
+      if case .connecting(let calls) = self.state { ending += calls }
+      self.waiting.removeAll()
       self.state = .closed(error)
+      for call in ending { call.end(error) }
       for connection in self.connections.values { connection.close(why) }
     }
   }
@@ -92,13 +111,14 @@ final class ClientTransport: @unchecked Sendable {
   private func start(_ call: OutboundCall) {
     guard !call.isOver else { return }
     switch state {
-    case .ready(let connection) where !connection.isDraining: connection.start(call)
-    case .idle, .ready: connect(with: call)
-    case .backingOff(let until, _) where loop.now >= until: connect(with: call)
+    case .ready(let connections):
+      if let free = connections.first(where: { !$0.isDraining && $0.hasRoom }) { return free.start(call) }
+      let usable = connections.count { !$0.isDraining }
+      if usable == 0 { connect(with: [call]) } else { enqueue(call, usable) }
+    case .idle: connect(with: [call])
+    case .backingOff(let until, _) where loop.now >= until: connect(with: [call])
     case .connecting(var waiting):
-      guard waiting.count < Self.waitingCalls else {
-        return call.end(RPCError(.unavailable, "too many calls wait for a connection", reason: "TOO_MANY_CALLS"))
-      }
+      guard waiting.count < Self.waitingCalls else { return call.end(Self.tooMany) }
       state = .idle
       waiting.append(call)
       state = .connecting(waiting)
@@ -107,10 +127,40 @@ final class ClientTransport: @unchecked Sendable {
     }
   }
 
-  /// A call that may be sent once more, on this connection or a new one.
+  /// Every connection is full: the call waits for room, and a further connection is made if it may.
+  private func enqueue(_ call: OutboundCall, _ count: Int) {
+    if waiting.count >= Self.waitingCalls { waiting.removeAll { $0.isOver } }
+    guard waiting.count < Self.waitingCalls else { return call.end(Self.tooMany) }
+    waiting.append(call)
+    limitWait(call)
+    guard count < target.connections else { return }
+    switch further {
+    case .making: return
+    case .backingOff(let until) where loop.now < until: return
+    case .none, .backingOff: break
+    }
+    further = .none
+    // Calls wait for the connections that are there, should this one fail.
+    if let connection = open(onFailure: { _ in }) { further = .making(connection) }
+  }
+
+  /// A call has ended, or a connection drains: those that wait may go.
+  func hasRoom() {
+    guard !waiting.isEmpty, case .ready(let connections) = state else { return }
+    guard connections.contains(where: { !$0.isDraining }) else { return connect(with: []) }
+    while let free = connections.first(where: { !$0.isDraining && $0.hasRoom }), let call = waiting.popFirst() {
+      if !call.isOver { free.start(call) }
+    }
+  }
+
+  private static let tooMany = RPCError(
+    .unavailable, "too many calls wait for a connection", reason: "TOO_MANY_CALLS")
+
+  /// A call that may be sent once more, on another connection.
   func retry(_ call: OutboundCall) { start(call) }
 
   private func limitWait(_ call: OutboundCall) {
+    guard call.waitTimer == nil else { return }
     call.waitTimer = loop.schedule(after: loop.now.duration(to: call.outgoing.deadline)) {
       call.end(.deadlineExceeded)
     }
@@ -120,16 +170,28 @@ final class ClientTransport: @unchecked Sendable {
 
   // MARK: - Connecting
 
-  private func connect(with call: OutboundCall) {
-    state = .connecting([call])
-    limitWait(call)
+  private func connect(with calls: [OutboundCall]) {
+    state = .connecting(calls + waiting)
+    waiting.removeAll()
+    for call in calls { limitWait(call) }
+    if case .making(let made) = further, !made.isDraining {
+      // The one being made becomes the one that calls wait for.
+      further = .none
+      return
+    }
+    _ = open { self.failed($0) }
+  }
+
+  /// Makes a connection; `gone` or `established` follows, or `onFailure` at once.
+  private func open(onFailure: (String) -> Void) -> ClientConnection? {
     let connection: ClientConnection
     do {
       connection = try ClientConnection(
         self, authority: target.authority, scheme: target.tls == nil ? "http" : "https",
-        silence: target.silence, log: log)
+        silence: target.silence, idleAfter: target.idleAfter, log: log)
     } catch {
-      return failed("\(error)")
+      onFailure("\(error)")
+      return nil
     }
     connections[ObjectIdentifier(connection)] = connection
     ClientBootstrap(group: loop.eventLoop)
@@ -139,7 +201,7 @@ final class ClientTransport: @unchecked Sendable {
       .channelInitializer { [target] channel in
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
-          if let tls = target.tls {
+          if let tls = target.tls?.current {
             let session = try tls.clientSession(
               serverName: target.expectedIdentity == nil ? target.host : nil, expectedIdentity: target.expectedIdentity)
             try pipeline.addHandler(TLSHandler(session))
@@ -150,48 +212,54 @@ final class ClientTransport: @unchecked Sendable {
       .connect(host: target.host, port: target.port)
       .assumeIsolated()
       .whenFailure { error in self.gone(connection, "\(error)") }
+    return connection
   }
 
   private static let connectTimeout: Duration = .seconds(5)
-  private static let firstBackoff: Duration = .milliseconds(50)
-  private static let longestBackoff: Duration = .seconds(1)
 
   // MARK: - From connections
 
   /// The server has said hello.
   func established(_ connection: ClientConnection) {
-    failures = 0
-    guard case .connecting(let waiting) = state else { return connection.close("not wanted any more") }
-    state = .ready(connection)
-    for call in waiting { start(call) }
+    backoff.succeeded()
+    switch state {
+    case .connecting(let calls):
+      state = .ready([connection])
+      for call in calls { start(call) }
+    case .ready(let others):
+      if case .making(let made) = further, made === connection { further = .none }
+      state = .ready(others + [connection])
+      hasRoom()
+    default: connection.close("not wanted any more")
+    }
   }
 
   /// The connection has ended, or could not be made.
   func gone(_ connection: ClientConnection, _ why: String) {
     guard connections.removeValue(forKey: ObjectIdentifier(connection)) != nil else { return }
-    switch state {
-    case .connecting where !connection.wasEstablished: failed(why)
-    case .ready(let current) where current === connection: state = .idle
-    default: break
+    if case .making(let made) = further, made === connection {
+      further = .backingOff(until: loop.now.advanced(by: backoff.failed(dice: loop.next())))
+      log.debug("no further connection", metadata: ["target": "\(target.authority)", "why": "\(why)"])
+    } else if case .connecting = state, !connection.wasEstablished {
+      return failed(why)
     }
+    guard case .ready(let current) = state else { return }
+    let rest = current.filter { $0 !== connection }
+    guard rest.isEmpty else {
+      state = .ready(rest)
+      return
+    }
+    state = .idle
+    if waiting.contains(where: { !$0.isOver }) { connect(with: []) } else { waiting.removeAll() }
   }
 
   private func failed(_ why: String) {
     guard case .connecting(let waiting) = state else { return }
-    failures += 1
-    let delay = backoff()
+    let delay = backoff.failed(dice: loop.next())
     let error = RPCError(
       .unavailable, "no connection to \(target.authority): \(why)", reason: "CONNECT_FAILED")
     state = .backingOff(until: loop.now.advanced(by: delay), error)
-    log.debug("connecting failed", metadata: ["target": "\(target.authority)", "why": "\(why)", "failures": "\(failures)"])
+    log.debug("connecting failed", metadata: ["target": "\(target.authority)", "why": "\(why)"])
     for call in waiting { call.end(error) }
-  }
-
-  /// 50 ms × 1.6 per failure, at most 1 s, times 0.8 to 1.2 so that clients do not march in step.
-  private func backoff() -> Duration {
-    var delay = Self.firstBackoff
-    for _ in 1..<min(failures, 10) where delay < Self.longestBackoff { delay = delay * 8 / 5 }
-    let jitter = 800 + Int(loop.next() % 401)
-    return min(delay, Self.longestBackoff) * jitter / 1000
   }
 }

@@ -3,15 +3,16 @@ public import Logging
 public import RPCCore
 public import TLSWire
 
-/// Calls to one server over one connection, made when first needed and again when lost.
+/// Calls to one server over one connection, made when first needed and again when lost; over further
+/// ones when the server's limit of streams is reached.
 ///
 /// ```
-///  idle ──call──► connecting ──hello──► ready ──lost, GOAWAY──► idle
-///                     └──failed──► backing off (50 ms × 1.6, at most 1 s) ──call after that──► connecting
+///  idle ──call──► connecting ──hello──► ready ──lost, GOAWAY, idle for long──► idle
+///                     └──failed──► backing off (`ConnectBackoff`) ──call after that──► connecting
 /// ```
 /// A call waits for the connection being made; while backing off it fails at once with
 /// UNAVAILABLE. A call that the server certainly did not act on (refused, or beyond its GOAWAY) is
-/// sent once more by itself. Calls made on `loop` stay there; from elsewhere they hop once.
+/// sent once more by itself, one that never left as often as needed. Calls made on `loop` stay there; from elsewhere they hop once.
 public final class NetworkChannel: RPCCore.Channel {
   private let transport: ClientTransport
   private let loop: NIOLoop
@@ -24,16 +25,30 @@ public final class NetworkChannel: RPCCore.Channel {
   ///     certificate for `host`.
   ///   - pingAfter: silence, with calls open, after which the server is asked for a sign of life.
   ///   - closeAfter: silence after which the connection is given up.
-  public init(
+  ///   - idleAfter: without a call for so long the connection is closed.
+  ///   - connections: at most so many at a time.
+  public convenience init(
     host: String, port: Int, loop: NIOLoop, tls: TLSContext? = nil, expectedIdentity: String? = nil,
-    pingAfter: Duration = .seconds(5), closeAfter: Duration = .seconds(15),
-    log: Logger = Logger(label: "onsale.rpc")
+    pingAfter: Duration = .seconds(5), closeAfter: Duration = .seconds(15), idleAfter: Duration = .seconds(1800),
+    connections: Int = 4, log: Logger = Logger(label: "onsale.rpc")
+  ) {
+    self.init(
+      host: host, port: port, loop: loop, tlsSwitch: tls.map { TLSSwitch($0) }, expectedIdentity: expectedIdentity,
+      pingAfter: pingAfter, closeAfter: closeAfter, idleAfter: idleAfter, connections: connections, log: log)
+  }
+
+  /// The same with certificates that may be replaced: new connections use what `tlsSwitch` holds then.
+  public init(
+    host: String, port: Int, loop: NIOLoop, tlsSwitch: TLSSwitch?, expectedIdentity: String? = nil,
+    pingAfter: Duration = .seconds(5), closeAfter: Duration = .seconds(15), idleAfter: Duration = .seconds(1800),
+    connections: Int = 4, log: Logger = Logger(label: "onsale.rpc")
   ) {
     self.loop = loop
     transport = ClientTransport(
       ClientTransport.Target(
-        host: host, port: port, tls: tls, expectedIdentity: expectedIdentity,
-        silence: Watchdog.Silence(ping: pingAfter, close: closeAfter)),
+        host: host, port: port, tls: tlsSwitch, expectedIdentity: expectedIdentity,
+        silence: Watchdog.Silence(ping: pingAfter, close: closeAfter), idleAfter: idleAfter,
+        connections: max(1, connections)),
       loop: loop, log: log)
   }
 

@@ -50,7 +50,7 @@ public final class RPCServer: Sendable {
   }
 
   private let core: Core
-  private let tls: TLSContext?
+  private let tls: TLSSwitch?
   private let loops: [NIOLoop]
   private let health: HealthService
   private let state = Locked(State())
@@ -62,8 +62,18 @@ public final class RPCServer: Sendable {
   ///   - limits: `nil` takes the relaxed frame budget when peers must show a certificate, else the
   ///     strict one.
   ///   - health: who speaks for its services; nil: all are well until `shutDown`.
-  public init(
+  public convenience init(
     definitions: [ServiceDefinition], interceptors: [any ServerInterceptor] = [], tls: TLSContext?,
+    loops: [NIOLoop], limits: Limits? = nil, health: HealthService? = nil, log: Logger
+  ) {
+    self.init(
+      definitions: definitions, interceptors: interceptors, tlsSwitch: tls.map { TLSSwitch($0) }, loops: loops,
+      limits: limits, health: health, log: log)
+  }
+
+  /// The same with a certificate that may be replaced: new connections use what `tlsSwitch` holds then.
+  public init(
+    definitions: [ServiceDefinition], interceptors: [any ServerInterceptor] = [], tlsSwitch tls: TLSSwitch?,
     loops: [NIOLoop], limits: Limits? = nil, health: HealthService? = nil, log: Logger
   ) {
     precondition(!loops.isEmpty, "a server has at least one loop")
@@ -72,7 +82,7 @@ public final class RPCServer: Sendable {
       "several loops are those of one group")
     self.tls = tls
     self.loops = loops
-    let isMutual = tls?.configuration.requiresPeerCertificate ?? false
+    let isMutual = tls?.current.configuration.requiresPeerCertificate ?? false
     let health = health ?? HealthService(names: Set(definitions.map(\.name)), loop: loops[0])
     self.health = health
     let dispatcher = Dispatcher(
@@ -154,7 +164,7 @@ public final class RPCServer: Sendable {
       return
     }
     do {
-      if let tls { try channel.pipeline.syncOperations.addHandler(TLSHandler(try tls.serverSession())) }
+      if let tls = tls?.current { try channel.pipeline.syncOperations.addHandler(TLSHandler(try tls.serverSession())) }
       try channel.pipeline.syncOperations.addHandler(connection)
     } catch {
       closed(connection)

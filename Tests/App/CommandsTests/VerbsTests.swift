@@ -77,6 +77,17 @@ private func status(_ body: () async throws -> Void) async -> Commands.ExitStatu
     }
   }
 
+  @Test func `a service config is checked, set and shown`() throws {
+    try run { (_, channel) async throws in
+      let verbs = RegistryVerbs(channel, namespace: "", output: .table)
+      #expect(try await verbs.serviceConfig(of: "order", put: nil) == "{}")
+      let text = #"{"retryThrottling": {"maxTokens": 10, "tokenRatio": 0.1}}"#
+      #expect(try await verbs.serviceConfig(of: "order", put: text) == text)
+      #expect(await status { _ = try await verbs.serviceConfig(of: "order", put: "{\"x\": 1}") } == .usage)
+      #expect(try await verbs.serviceConfig(of: "order", put: nil) == text, "the good one stays")
+    }
+  }
+
   @Test func `json is one object a line`() throws {
     try run { (_, channel) async throws in
       let verbs = RegistryVerbs(channel, namespace: "", output: .json)

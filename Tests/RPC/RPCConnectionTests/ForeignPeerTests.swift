@@ -170,6 +170,23 @@ import Testing
     #expect(heard.1 == .some(RPCError(.unknown, "50%zz%4")))
   }
 
+  @Test func `when to come again is heard from any server, and told to any client`() throws {
+    let heard = try hear { server, id in
+      try server.respond(
+        id,
+        [
+          HTTP2Field(":status", "200"), HTTP2Field("content-type", "application/grpc"),
+          HTTP2Field("grpc-status", "14"), HTTP2Field("grpc-retry-pushback-ms", "-1"),
+        ], isEnd: true)
+    }
+    let error = try #require(heard.1 ?? nil)
+    #expect(RetryPushback(error) == .never)
+    let told = try ask(fields(), body: message) { server, call in
+      server.finish(call.id, RPCError(.unavailable, "busy", reason: "BUSY", facts: ["grpc-retry-pushback-ms": "70"]))
+    }
+    #expect(told.headers.last?["grpc-retry-pushback-ms"] == "70")
+  }
+
   @Test func `answers that end early, or in the middle of a message, are INTERNAL`() throws {
     let head = [HTTP2Field(":status", "200"), HTTP2Field("content-type", "application/grpc")]
     let noStatus = try hear { server, id in

@@ -49,4 +49,14 @@ import Testing
   @Test func `a time that is up already fails at once`() {
     #expect(throws: RPCError.deadlineExceeded) { try OutgoingCall(CallOptions(timeout: .zero), at: now) }
   }
+
+  @Test func `how often a call was tried is told, but not by callers themselves`() throws {
+    var options = CallOptions(metadata: ["a": "b"])
+    options.previousAttempts = 2
+    #expect(try OutgoingCall(options, at: now).metadata["grpc-previous-rpc-attempts"] == "2")
+    #expect(!Metadata.isReserved("grpc-previous-rpc-attempts") && Metadata.isReserved("grpc-timeout"))
+    #expect(throws: RPCError.self) {
+      try OutgoingCall(CallOptions(metadata: ["grpc-previous-rpc-attempts": "9"]), at: now)
+    }
+  }
 }

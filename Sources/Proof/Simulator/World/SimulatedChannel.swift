@@ -27,7 +27,7 @@ package final class SimulatedChannel: Channel, @unchecked Sendable {
   private let host: String
   private let port: Int
   private var state = State.idle
-  private var failures = 0
+  private var backoff = ConnectBackoff()
   private var connections: [SimulatedClientConnection] = []
 
   init(_ network: SimulatedNetwork, from loop: SimulatedLoop, to host: String, _ port: Int) {
@@ -140,7 +140,7 @@ package final class SimulatedChannel: Channel, @unchecked Sendable {
 
   /// The server has said hello.
   func established(_ connection: SimulatedClientConnection) {
-    failures = 0
+    backoff.succeeded()
     guard case .connecting(let waiting) = state else { return connection.close("not wanted any more") }
     state = .ready(connection)
     for call in waiting { start(call) }
@@ -159,16 +159,8 @@ package final class SimulatedChannel: Channel, @unchecked Sendable {
 
   private func failed(_ why: String) {
     guard case .connecting(let waiting) = state else { return }
-    failures += 1
     let error = RPCError(.unavailable, "no connection to \(host):\(port): \(why)", reason: "CONNECT_FAILED")
-    state = .backingOff(until: loop.now.advanced(by: backoff()), error)
+    state = .backingOff(until: loop.now.advanced(by: backoff.failed(dice: loop.next())), error)
     for call in waiting { call.end(error) }
-  }
-
-  /// 50 ms × 1.6 per failure, at most 1 s, times 0.8 to 1.2, as `NetworkChannel`.
-  private func backoff() -> Duration {
-    var delay = Duration.milliseconds(50)
-    for _ in 1..<min(failures, 10) where delay < .seconds(1) { delay = delay * 8 / 5 }
-    return min(delay, .seconds(1)) * (800 + Int(loop.next() % 401)) / 1000
   }
 }
