@@ -34,12 +34,18 @@ public struct CallOptions: Sendable {
   /// inherited from the call being handled. `nil` takes `Limits.defaultCallTimeout` when nothing
   /// is inherited: no call waits for ever.
   public var timeout: Duration?
+  /// Whether messages are packed; off unless asked for.
+  public var compression: Compression
   /// Learns what comes with the answer beside its messages; `nil` when nobody asks.
   public var report: CallReport?
 
-  public init(metadata: Metadata = [:], timeout: Duration? = nil, report: CallReport? = nil) {
+  public init(
+    metadata: Metadata = [:], timeout: Duration? = nil, compression: Compression = .off,
+    report: CallReport? = nil
+  ) {
     self.metadata = metadata
     self.timeout = timeout
+    self.compression = compression
     self.report = report
   }
 }

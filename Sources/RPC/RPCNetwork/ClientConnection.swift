@@ -51,7 +51,7 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
     do {
       id = try rpc.start(
         call.method, call.request, metadata: call.outgoing.metadata, deadline: call.outgoing.deadline,
-        report: call.outgoing.report, at: loop.now)
+        compression: call.outgoing.compression, report: call.outgoing.report, at: loop.now)
     } catch {
       // The connection drains now, so that the transport makes another.
       return call.mayRetry() ? transport.retry(call) : call.end(error)
@@ -84,9 +84,9 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
     }
   }
 
-  package func send(_ id: Int32, _ message: [UInt8]) -> Bool {
+  package func send(_ id: Int32, _ message: [UInt8], compressed: Bool) -> Bool {
     flushSoon()
-    return rpc.send(id, message)
+    return rpc.send(id, message, compressed: compressed)
   }
 
   package func finish(_ id: Int32) {
