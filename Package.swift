@@ -93,6 +93,7 @@ let house: [Target] = [
   library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
   library("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
   library("CQRCodeGen", pkgConfig: nil, apt: "libqrcodegen-dev"),
+  library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
   shim("COpenSSLShims", imports: ["COpenSSL"]),
   shim("CMessages", imports: ["CProtobufC"]),
   // Base
@@ -107,9 +108,10 @@ let house: [Target] = [
   wire("HTTP2Wire", c: ["CNGHTTP2"]),
   wire("TLSWire", c: ["COpenSSL", "COpenSSLShims"]),
   wire("ProtobufWire", c: ["CProtobufC"]),
+  wire("GzipWire", c: ["CZlib"]),
   // RPC
   rpc("RPCCore", []),
-  rpc("RPCConnection", ["RPCCore", "HTTP2Wire"]),
+  rpc("RPCConnection", ["RPCCore", "HTTP2Wire", "GzipWire"]),
   rpc(
     "RPCNetwork", ["RPCCore", "RPCConnection", "HTTP2Wire", "TLSWire"],
     libraries: [nioCore, nioPosix, logging]),
@@ -170,8 +172,9 @@ let house: [Target] = [
       "Messages", "Discovery", "SQLiteStore", "SimulatedDisk", "OpenSSLCrypto", "Gateway", "SandboxProvider", "Admission", "Catalog", "Inventory",
       "AuthService",
     ], libraries: [logging]),
+  proof("Interop", ["Base", "RPCCore", "Messages"]),
   app(
-    "Commands", ["Composition", "Drill", "Simulator", "TLSWire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
+    "Commands", ["Composition", "Drill", "Simulator", "Interop", "TLSWire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
     libraries: [arguments, logging]),
   .executableTarget(
     name: "onsale", dependencies: ["Commands"], path: "Sources/App/onsale", swiftSettings: strict),
@@ -231,14 +234,16 @@ let house: [Target] = [
   tests("Wire", "TLSWire", ["Base", "Ports", "TLSWire", "OpenSSLCrypto"]),
   tests("Edge", "GatewayListener", ["Base", "JSON", "Ports", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "Gateway", "GatewayListener", "OpenSSLCrypto", "TestKit"], libraries: [nioCore, nioPosix, logging]),
   tests("Wire", "HTTP2Wire", ["Base", "HTTP2Wire"]),
+  tests("Wire", "GzipWire", ["GzipWire"]),
   tests("RPC", "RPCCore", ["Base", "RPCCore"]),
   tests("RPC", "RPCTelemetry", ["Base", "PrometheusMetrics", "RPCCore", "RPCTelemetry"], libraries: [coreMetrics, metrics]),
-  tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "RPCConnection"]),
+  tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "GzipWire", "RPCConnection"]),
   tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
   .executableTarget(
     name: "Escapes", dependencies: rooms(["Base", "Composition", "Messages", "RPCCore", "Simulator"]), path: "Tests/Proof/Escapes",
     swiftSettings: strict),
   tests("Proof", "Simulator", ["Base", "JSON", "Ports", "Messages", "RPCCore", "Gateway", "Inventory", "Drill", "Composition", "Simulator", "onsale", "Escapes"], libraries: [logging]),
+  tests("Proof", "Interop", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork", "Messages", "Interop", "TestKit", "onsale"], libraries: [logging]),
   tests("Proof", "TestKit", ["Base", "TestKit"], libraries: [logging]),
   tests(
     "Adapters", "SQLiteStore",

@@ -60,7 +60,7 @@ final class Connection {
       case .call(let call):
         calls.append(call)
         start(call)
-      case .message(let id, let bytes, let credit):
+      case .message(let id, let bytes, let credit, _):
         rpc.consume(id, credit)
         _ = rpc.send(id, bytes)
       case .requestsEnded(let id):

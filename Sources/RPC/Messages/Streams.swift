@@ -37,8 +37,11 @@ public struct RequestWriter<Request: ProtoMessage>: Sendable {
   init(_ stream: any CallStream) { self.stream = stream }
 
   /// Sends one message; returns when there is room for the next. Throws how the call ended when it
-  /// has: let the error pass, an early answer of the server is then what the call returns.
-  public func send(_ request: Request) async throws(RPCError) { try await stream.send(request.serialized()) }
+  /// has: let the error pass, an early answer of the server is then what the call returns. With
+  /// `compressed` false this message is not packed, whatever the call's options say.
+  public func send(_ request: Request, compressed: Bool = true) async throws(RPCError) {
+    try await stream.send(request.serialized(), compressed: compressed)
+  }
 }
 
 /// A call whose both sides are streams; `CallStream` with messages. Valid in the body it is given to.
@@ -52,8 +55,11 @@ public struct DuplexCall<Request: ProtoMessage, Response: ProtoMessage>: Sendabl
     self.method = method
   }
 
-  /// Sends one message; returns when there is room for the next. Throws how the call ended when it has.
-  public func send(_ request: Request) async throws(RPCError) { try await stream.send(request.serialized()) }
+  /// Sends one message; returns when there is room for the next. Throws how the call ended when it
+  /// has. With `compressed` false this message is not packed, whatever the call's options say.
+  public func send(_ request: Request, compressed: Bool = true) async throws(RPCError) {
+    try await stream.send(request.serialized(), compressed: compressed)
+  }
 
   /// Says that no more messages follow.
   public func finish() { stream.finish() }

@@ -17,6 +17,12 @@ enum CallFields {
   static let responseHead = [
     HTTP2Field(":status", "200"), HTTP2Field(contentType, "application/grpc"),
   ]
+  /// The same when messages may be packed.
+  static let packedResponseHead = responseHead + [HTTP2Field(encoding, gzip)]
+  static let gzip = "gzip"
+  /// What we unpack.
+  static let accepted = HTTP2Field(acceptEncoding, "identity,gzip")
+
   static let okTrailers = [HTTP2Field(status, "0")]
   /// The same two, ready for the session.
   static let responseHeadBlock = HTTP2FieldBlock(responseHead)
@@ -27,6 +33,11 @@ enum CallFields {
     guard let type, type.utf8.starts(with: "application/grpc".utf8) else { return false }
     guard let next = type.utf8.dropFirst(16).first else { return true }
     return next == UInt8(ascii: "+") || next == UInt8(ascii: ";")
+  }
+
+  /// Whether a list of encodings names gzip.
+  static func namesGzip(_ list: String) -> Bool {
+    list == gzip || list.split(separator: ",").contains { trimmed($0) == gzip }
   }
 
   // MARK: - Timeout

@@ -1,3 +1,4 @@
+internal import GzipWire
 internal import RPCCore
 
 /// The length-prefixed messages of gRPC: one flag byte, four bytes of length, the message
@@ -5,11 +6,23 @@ internal import RPCCore
 enum Framing {
   static let prefixBytes = 5
 
-  /// Appends one uncompressed message to a body.
-  static func append(_ message: [UInt8], to body: inout [UInt8]) {
+  /// Appends one message to a body, packed if `packs` and if that makes it smaller.
+  static func append(_ message: [UInt8], packs: Bool, to body: inout [UInt8]) {
+    guard packs, message.count >= Limits.compressFromBytes else { return append(message, flag: 0, to: &body) }
+    do throws(GzipError) {
+      let packed = try Gzip.compress(message)
+      guard packed.count < message.count else { return append(message, flag: 0, to: &body) }
+      append(packed, flag: 1, to: &body)
+    } catch {
+      // Without memory for packing the message still goes out as it is.
+      append(message, flag: 0, to: &body)
+    }
+  }
+
+  private static func append(_ message: [UInt8], flag: UInt8, to body: inout [UInt8]) {
     let count = UInt32(clamping: message.count)
     body.reserveCapacity(body.count + prefixBytes + message.count)
-    body.append(0)
+    body.append(flag)
     body.append(UInt8(truncatingIfNeeded: count >> 24))
     body.append(UInt8(truncatingIfNeeded: count >> 16))
     body.append(UInt8(truncatingIfNeeded: count >> 8))
@@ -18,8 +31,19 @@ enum Framing {
   }
 }
 
-/// Cuts the body of one stream into messages, whatever pieces it arrives in.
+/// Cuts the body of one stream into messages, whatever pieces it arrives in, and unpacks them.
 struct Deframer {
+  /// One message, as it was sent.
+  struct Message {
+    let bytes: [UInt8]
+    /// How many bytes of the piece it and its prefix took.
+    let pieceBytes: Int
+    let isCompressed: Bool
+  }
+
+  /// Whether gzip was agreed.
+  var unpacks = false
+  private var isCompressed = false
   private var prefix: UInt64 = 0
   private var prefixCount = 0
   private var message: [UInt8] = []
@@ -33,11 +57,12 @@ struct Deframer {
   /// Bytes of a half-received message that are held.
   var heldBytes: Int { message.count }
 
-  /// Takes the next piece. `onMessage` gets each message that is now complete and how many bytes
-  /// of this piece it and its prefix took. Throws RESOURCE_EXHAUSTED for a message above the
-  /// limit, before anything is allocated for it, INTERNAL for a compressed one or a bad flag.
+  /// Takes the next piece. `onMessage` gets each message that is now complete; what it throws ends
+  /// the reading. Throws RESOURCE_EXHAUSTED for a message above the limit, before anything is
+  /// allocated for it and while it is unpacked, INTERNAL for a compressed one that was not agreed,
+  /// one that does not unpack, or a bad flag.
   mutating func feed(
-    _ piece: ArraySlice<UInt8>, onMessage: (_ message: [UInt8], _ pieceBytes: Int) -> Void
+    _ piece: ArraySlice<UInt8>, onMessage: (Message) throws(RPCError) -> Void
   ) throws(RPCError) {
     var rest = piece
     var begin = rest.startIndex
@@ -54,7 +79,10 @@ struct Deframer {
       let complete = message
       message = []
       prefixCount = 0
-      onMessage(complete, rest.startIndex - begin)
+      try onMessage(
+        Message(
+          bytes: isCompressed ? try Self.unpack(complete) : complete, pieceBytes: rest.startIndex - begin,
+          isCompressed: isCompressed))
       begin = rest.startIndex
     }
   }
@@ -66,7 +94,8 @@ struct Deframer {
     }
     guard prefixCount == Framing.prefixBytes else { return }
     let flag = UInt8(truncatingIfNeeded: prefix >> 32)
-    guard flag == 0 else {
+    isCompressed = flag == 1
+    guard flag == 0 || (isCompressed && unpacks) else {
       throw RPCError(
         .internal,
         flag == 1
@@ -79,6 +108,17 @@ struct Deframer {
     guard missing <= Limits.messageSizeBytes else { throw .messageTooLarge(sizeBytes: missing) }
     // What is declared is not yet sent: memory grows with what arrives.
     message.reserveCapacity(min(missing, Self.reserveBytes))
+  }
+
+  private static func unpack(_ message: [UInt8]) throws(RPCError) -> [UInt8] {
+    do throws(GzipError) {
+      return try Gzip.decompress(message[...], limitBytes: Limits.messageSizeBytes)
+    } catch {
+      guard error.kind == .tooLarge else {
+        throw RPCError(.internal, "a message does not unpack: \(error.explanation)", reason: "BAD_COMPRESSION")
+      }
+      throw .messageTooLarge(sizeBytes: Limits.messageSizeBytes + 1)
+    }
   }
 
   private static let reserveBytes = 64 * 1024

@@ -106,7 +106,7 @@ public final class RPCClientConnection {
   /// UNAVAILABLE when the connection takes no more calls.
   public func start(
     _ method: MethodDescriptor, _ request: [UInt8]?, metadata: Metadata, deadline: Instant,
-    report: CallReport? = nil, at now: Instant
+    compression: Compression = .off, report: CallReport? = nil, at now: Instant
   ) throws(RPCError) -> Int32 {
     self.now = now
     guard !isDraining else { throw Self.closing }
@@ -116,6 +116,8 @@ public final class RPCClientConnection {
     fields.append(
       HTTP2Field(CallFields.timeout, CallFields.timeoutText(now.duration(to: deadline)), isIndexed: false))
     fields.append(contentsOf: tail)
+    if compression != .off { fields.append(CallFields.accepted) }
+    if compression == .gzip { fields.append(HTTP2Field(CallFields.encoding, CallFields.gzip)) }
     CallFields.append(metadata, to: &fields)
     let id: Int32
     do {
@@ -124,9 +126,9 @@ public final class RPCClientConnection {
       isDraining = true
       throw Self.closing
     }
-    let call = ClientCallState(id, deadline, report)
+    let call = ClientCallState(id, deadline, compression, report)
     if let request {
-      session.write(id) { Framing.append(request, to: &$0) }
+      session.write(id) { Framing.append(request, packs: compression == .gzip, to: &$0) }
       session.finish(id)
       call.hasFinished = true
     }
@@ -137,9 +139,10 @@ public final class RPCClientConnection {
 
   /// One request of a stream. Returns false when the buffer is full now: send again after
   /// `writable`. Harmless when the call has ended.
-  public func send(_ id: Int32, _ message: [UInt8]) -> Bool {
+  public func send(_ id: Int32, _ message: [UInt8], compressed: Bool = true) -> Bool {
     guard let call = calls[id], !call.hasFinished else { return true }
-    return session.write(id) { Framing.append(message, to: &$0) }
+    let packs = compressed && call.compression == .gzip
+    return session.write(id) { Framing.append(message, packs: packs, to: &$0) }
   }
 
   /// No more requests follow. Harmless when the call has ended.
@@ -224,6 +227,8 @@ public final class RPCClientConnection {
           reason: "NOT_GRPC"))
       call.isForeign = true
     } else if let encoding = headers[CallFields.encoding], encoding != "identity" {
+      call.deframer.unpacks = encoding == CallFields.gzip && call.compression != .off
+      guard !call.deframer.unpacks else { return }
       session.reset(stream, .cancel)
       end(call, RPCError(.internal, "the answer is compressed, which was not agreed", reason: "COMPRESSION"))
     }
@@ -241,9 +246,10 @@ public final class RPCClientConnection {
     guard let call = calls[stream], !call.isForeign else { return session.consume(stream, bytes.count) }
     var held = 0
     do {
-      try call.deframer.feed(bytes) { message, pieceBytes in
-        held += pieceBytes
-        events.append(.message(stream, message, credit: pieceBytes))
+      try call.deframer.feed(bytes) { message in
+        held += message.pieceBytes
+        call.report?.received(messageIsCompressed: message.isCompressed)
+        events.append(.message(stream, message.bytes, credit: message.pieceBytes))
       }
     } catch {
       session.reset(stream, .cancel)
@@ -266,7 +272,7 @@ public final class RPCClientConnection {
     case .failure(let error) where error.code == .cancelled && call.deadline <= now:
       end(call, .deadlineExceeded)
     case .failure(let error): end(call, error)
-    case nil: end(call, RPCError(.internal, "the answer ends without a status", reason: "NO_STATUS"))
+    case nil: end(call, RPCError(.unknown, "the answer ends without a status", reason: "NO_STATUS"))
     }
   }
 
@@ -289,6 +295,7 @@ public final class RPCClientConnection {
 final class ClientCallState {
   let id: Int32
   let deadline: Instant
+  let compression: Compression
   let report: CallReport?
   var deframer = Deframer()
   /// Everything of ours has been sent.
@@ -298,8 +305,9 @@ final class ClientCallState {
   var isForeign = false
   var outcome: Result<Void, RPCError>?
 
-  init(_ id: Int32, _ deadline: Instant, _ report: CallReport?) {
+  init(_ id: Int32, _ deadline: Instant, _ compression: Compression, _ report: CallReport?) {
     self.id = id
+    self.compression = compression
     self.deadline = deadline
     self.report = report
   }

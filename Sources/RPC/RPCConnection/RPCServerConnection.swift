@@ -12,6 +12,8 @@ public struct IncomingCall: Sendable {
   public let deadline: Instant
   /// Empty when the requests are a stream.
   public let request: [UInt8]
+  /// Whether it came packed.
+  public let isCompressed: Bool
 }
 
 /// What a server's owner hears, in order.
@@ -19,7 +21,7 @@ public enum RPCServerEvent: Sendable {
   /// Start the handler, and tell `handlerEnded` when it has really stopped.
   case call(IncomingCall)
   /// The next request of a stream. Give credit with `consume(id, credit)` when it has been read.
-  case message(Int32, [UInt8], credit: Int)
+  case message(Int32, [UInt8], credit: Int, isCompressed: Bool)
   /// The client has sent the last request of a stream.
   case requestsEnded(Int32)
   /// The caller is gone or its time is up: cancel the handler. Its answer will go nowhere.
@@ -142,7 +144,7 @@ public final class RPCServerConnection {
   public func respond(_ id: Int32, _ message: [UInt8], notes: AnswerNotes? = nil) {
     guard let call = calls[id], call.isRunning else { return }
     sendHead(call, notes)
-    session.write(id) { Framing.append(message, to: &$0) }
+    write(call, message, notes)
     end(call, nil, notes)
   }
 
@@ -151,7 +153,13 @@ public final class RPCServerConnection {
   public func send(_ id: Int32, _ message: [UInt8], notes: AnswerNotes? = nil) -> Bool {
     guard let call = calls[id], call.isRunning else { return true }
     sendHead(call, notes)
-    return session.write(id) { Framing.append(message, to: &$0) }
+    return write(call, message, notes)
+  }
+
+  @discardableResult
+  private func write(_ call: ServerCallState, _ message: [UInt8], _ notes: AnswerNotes?) -> Bool {
+    let packs = call.mayPack && call.packs(notes)
+    return session.write(call.id) { Framing.append(message, packs: packs, to: &$0) }
   }
 
   /// Ends a call: `nil` for OK. Harmless when it has ended.
@@ -165,7 +173,7 @@ public final class RPCServerConnection {
   public func consume(_ id: Int32, _ credit: Int) {
     guard let call = calls[id] else { return }
     let held = call.heldBytes
-    call.hasRead(credit)
+    call.hasReadOne()
     heldBytes += call.heldBytes - held
     session.consume(id, credit)
   }
@@ -236,26 +244,27 @@ public final class RPCServerConnection {
     case .failure(let error): refuse(stream, error)
     case .success(let (method, deadline)):
       guard runningHandlers < limits.runningHandlers else { return session.reset(stream, .refusedStream) }
-      let call = ServerCallState(stream, method, head.metadata, deadline)
+      let call = ServerCallState(stream, method, head, deadline)
       calls.insert(call, for: stream)
       deadlines.add(stream, at: deadline, living: calls.count) { calls[$0] != nil }
-      if method.descriptor.kind.streamsRequests { run(call, []) }
+      if method.descriptor.kind.streamsRequests { run(call, [], isCompressed: false) }
     }
   }
 
-  private func run(_ call: ServerCallState, _ request: [UInt8]) {
+  private func run(_ call: ServerCallState, _ request: [UInt8], isCompressed: Bool) {
     call.isRunning = true
     runningHandlers += 1
     events.append(
       .call(
         IncomingCall(
-          id: call.id, method: call.method, metadata: call.metadata, deadline: call.deadline, request: request)))
+          id: call.id, method: call.method, metadata: call.metadata, deadline: call.deadline, request: request,
+          isCompressed: isCompressed)))
   }
 
   /// Which method is called and until when, or why not.
   private func acceptance(_ head: RequestHead) -> Result<(RPCMethod, Instant), RPCError> {
     guard let method = method(at: head.path) else { return .failure(.unimplemented(head.path)) }
-    if let encoding = head.encoding, encoding != "identity" {
+    if let encoding = head.encoding, encoding != "identity", encoding != CallFields.gzip {
       return .failure(
         RPCError(.unimplemented, "compression '\(encoding.prefix(40))' is not spoken here", reason: "COMPRESSION"))
     }
@@ -282,16 +291,14 @@ public final class RPCServerConnection {
   private func feed(_ stream: Int32, _ bytes: ArraySlice<UInt8>) {
     guard let call = calls[stream], call.takesRequests else { return session.consume(stream, bytes.count) }
     let heldBefore = call.heldBytes
-    let fault = call.feed(bytes) { events.append(.message(stream, $0, credit: $1)) }
+    let fault = call.feed(bytes, room: limits.heldRequestBytes - heldBytes) { message in
+      events.append(
+        .message(stream, message.bytes, credit: message.pieceBytes, isCompressed: message.isCompressed))
+    }
     // A message that has not arrived whole must be able to: only unread ones hold credit back.
     session.consume(stream, bytes.count - call.takeUncredited())
     heldBytes += call.heldBytes - heldBefore
-    if let fault { return cutOff(call, fault) }
-    guard heldBytes <= limits.heldRequestBytes else {
-      return cutOff(
-        call,
-        RPCError(.resourceExhausted, "too many requests wait or are half received", reason: "REQUESTS_TOO_LARGE"))
-    }
+    if let fault { cutOff(call, fault) }
   }
 
   private func requestEnded(_ stream: Int32) {
@@ -306,7 +313,7 @@ public final class RPCServerConnection {
     case .failure(let error): end(call, error)
     case .success(let request):
       heldBytes += call.heldBytes - held
-      run(call, request)
+      run(call, request.bytes, isCompressed: request.isCompressed)
     }
   }
 
@@ -328,12 +335,14 @@ public final class RPCServerConnection {
   private func sendHead(_ call: ServerCallState, _ notes: AnswerNotes?) {
     guard !call.hasSentHead else { return }
     call.hasSentHead = true
-    guard let initial = notes?.initial, !initial.entries.isEmpty else {
+    call.mayPack = call.mayComeToPack(notes)
+    let initial = notes?.initial ?? Metadata()
+    if !call.mayPack, initial.entries.isEmpty {
       // Fails only when the stream is gone, which `closed` tells.
       _ = try? session.respond(call.id, CallFields.responseHeadBlock)
       return
     }
-    var fields = CallFields.responseHead
+    var fields = call.mayPack ? CallFields.packedResponseHead : CallFields.responseHead
     CallFields.append(initial, to: &fields)
     // Fails only when the stream is gone, which `closed` tells.
     _ = try? session.respond(call.id, fields, isEnd: false)
@@ -373,7 +382,7 @@ public final class RPCServerConnection {
   /// Trailers-Only: status and fields in one header block.
   private func refuse(_ stream: Int32, _ error: RPCError?) {
     var fields = CallFields.responseHead + CallFields.trailers(error)
-    if error?.reason == "COMPRESSION" { fields.append(HTTP2Field(CallFields.acceptEncoding, "identity")) }
+    if error?.reason == "COMPRESSION" { fields.append(CallFields.accepted) }
     answerOnly(stream, fields)
   }
 

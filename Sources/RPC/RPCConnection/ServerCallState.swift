@@ -9,6 +9,7 @@ struct RequestHead {
   var contentType: String?
   var timeout: String?
   var encoding: String?
+  var acceptsGzip = false
   var metadata = Metadata()
 
   init(_ headers: HTTP2Headers) {
@@ -21,6 +22,8 @@ struct RequestHead {
       case 12 where field.name == CallFields.contentType: contentType = contentType ?? field.value
       case 12 where field.name == CallFields.timeout: timeout = timeout ?? field.value
       case 13 where field.name == CallFields.encoding: encoding = encoding ?? field.value
+      case 20 where field.name == CallFields.acceptEncoding:
+        acceptsGzip = acceptsGzip || CallFields.namesGzip(field.value)
       default: CallFields.append(field, to: &metadata)
       }
     }
@@ -40,19 +43,29 @@ final class ServerCallState {
   /// A handler has it: from the last request on, or from the beginning when requests are a stream.
   var isRunning = false
   var hasSentHead = false
+  /// Whether the caller packs its messages, and takes packed ones.
+  private let isPacked: Bool
+  private let acceptsGzip: Bool
+  /// Whether our head says that messages may be packed.
+  var mayPack = false
   var hasRequestEnded = false
   private var deframer = Deframer()
-  private var request: [UInt8]?
-  /// Credit of whole requests that the handler of a stream has not read, and how many they are.
-  private var unread = (bytes: 0, messages: 0)
+  private var request: Deframer.Message?
+  /// What whole requests take that the handler of a stream has not read, in their order.
+  private var unread: [Int] = []
+  private var firstUnread = 0
+  private var unreadBytes = 0
   private var uncredited = 0
 
-  init(_ id: Int32, _ method: RPCMethod, _ metadata: Metadata, _ deadline: Instant) {
+  init(_ id: Int32, _ method: RPCMethod, _ head: RequestHead, _ deadline: Instant) {
     self.id = id
     self.method = method
-    self.metadata = metadata
+    metadata = head.metadata
     self.deadline = deadline
+    isPacked = head.encoding == CallFields.gzip
+    acceptsGzip = head.acceptsGzip
     streamsRequests = method.descriptor.kind.streamsRequests
+    deframer.unpacks = isPacked
   }
 
   /// Whether requests are expected.
@@ -60,33 +73,44 @@ final class ServerCallState {
 
   /// What its requests take of memory.
   var heldBytes: Int {
-    deframer.heldBytes + (request?.count ?? 0) + unread.bytes + unread.messages * Self.messageBytes
+    deframer.heldBytes + (request?.bytes.count ?? 0) + unreadBytes
   }
 
   /// An empty message costs memory too.
   private static let messageBytes = 64
 
+  /// Whether the next message is packed, by what the handler says and the caller takes.
+  func packs(_ notes: AnswerNotes?) -> Bool { acceptsGzip && (notes?.compresses ?? isPacked) }
+
+  /// Whether any message may come to be packed.
+  func mayComeToPack(_ notes: AnswerNotes?) -> Bool { acceptsGzip && (isPacked || notes?.compresses != nil) }
+
   /// Takes the next piece of the requests; returns what is wrong with it. `onMessage` gets each
-  /// request of a stream and the credit it holds.
-  func feed(_ bytes: ArraySlice<UInt8>, onMessage: ([UInt8], Int) -> Void) -> RPCError? {
-    var isOneTooMany = false
-    do {
-      try deframer.feed(bytes) { message, pieceBytes in
+  /// request of a stream. What is held may grow by `room` bytes.
+  func feed(_ bytes: ArraySlice<UInt8>, room: Int, onMessage: (Deframer.Message) -> Void) -> RPCError? {
+    let most = heldBytes + room
+    do throws(RPCError) {
+      try deframer.feed(bytes) { (message: Deframer.Message) throws(RPCError) in
         guard streamsRequests else {
-          isOneTooMany = isOneTooMany || request != nil
+          guard request == nil else { throw Self.notOneRequest }
           request = message
           return
         }
-        uncredited += pieceBytes
-        unread.bytes += pieceBytes
-        unread.messages += 1
-        onMessage(message, pieceBytes)
+        uncredited += message.pieceBytes
+        unread.append(message.bytes.count + Self.messageBytes)
+        unreadBytes += message.bytes.count + Self.messageBytes
+        // Packed messages are far larger than what arrived.
+        guard unreadBytes <= most else { throw Self.tooMuch }
+        onMessage(message)
       }
+      return heldBytes <= most ? nil : Self.tooMuch
     } catch {
       return error
     }
-    return isOneTooMany ? Self.notOneRequest : nil
   }
+
+  private static let tooMuch = RPCError(
+    .resourceExhausted, "too many requests wait or are half received", reason: "REQUESTS_TOO_LARGE")
 
   /// Bytes of the last piece whose credit waits for the reader.
   func takeUncredited() -> Int {
@@ -95,9 +119,13 @@ final class ServerCallState {
   }
 
   /// The handler has read one request of a stream.
-  func hasRead(_ credit: Int) {
-    unread.bytes -= credit
-    unread.messages -= 1
+  func hasReadOne() {
+    guard firstUnread < unread.count else { return }
+    unreadBytes -= unread[firstUnread]
+    firstUnread += 1
+    guard firstUnread == unread.count else { return }
+    unread.removeAll(keepingCapacity: true)
+    firstUnread = 0
   }
 
   /// What is wrong with requests that end here.
@@ -107,7 +135,7 @@ final class ServerCallState {
   }
 
   /// The one message of the request, or what is wrong with it.
-  func takeRequest() -> Result<[UInt8], RPCError> {
+  func takeRequest() -> Result<Deframer.Message, RPCError> {
     if let faultAtEnd { return .failure(faultAtEnd) }
     guard let request else { return .failure(Self.notOneRequest) }
     self.request = nil

@@ -6,6 +6,9 @@ public struct AnswerNotes: Sendable, Hashable {
   public var initial = Metadata()
   /// Sent with the status.
   public var trailing = Metadata()
+  /// Whether the messages from now on are packed, when the caller takes that; `nil` does as the
+  /// caller did.
+  public var compresses: Bool?
 
   public init() {}
 }
@@ -13,6 +16,8 @@ public struct AnswerNotes: Sendable, Hashable {
 /// Where a transport keeps the notes of one call. Callable from any thread.
 public protocol AnswerDesk: AnyObject, Sendable {
   func write(_ change: (inout AnswerNotes) -> Void)
+  /// Whether the request read last had been packed.
+  var isRequestCompressed: Bool { get }
 }
 
 extension ServerCall {
@@ -22,6 +27,15 @@ extension ServerCall {
     try metadata.checkTravels()
     desk?.write { notes in for entry in metadata.entries { notes.initial.add(entry.key, entry.value) } }
   }
+
+  /// Packs the answers from now on, or does not. Say so before the first one; a caller who does not
+  /// take packed messages gets them plain in any case.
+  public func compressAnswers(_ compresses: Bool) {
+    desk?.write { $0.compresses = compresses }
+  }
+
+  /// Whether the request read last came packed.
+  public var isRequestCompressed: Bool { desk?.isRequestCompressed ?? false }
 
   /// Adds metadata that goes out with the status. Throws for metadata that cannot travel.
   public func addTrailingMetadata(_ metadata: Metadata) throws(RPCError) {
@@ -34,14 +48,26 @@ extension ServerCall {
 /// complete when the call has ended. Callable from any thread.
 public final class CallReport: Sendable {
   private let notes = Locked(AnswerNotes())
+  private let counts = Locked((messages: 0, compressed: 0))
 
   public init() {}
+
+  /// Messages that came, and how many of them had been packed.
+  public var messages: Int { counts.withLock { $0.messages } }
+  public var compressedMessages: Int { counts.withLock { $0.compressed } }
 
   /// Metadata that came before the first message.
   public var initialMetadata: Metadata { notes.withLock { $0.initial } }
   /// Metadata that came with the status.
   public var trailingMetadata: Metadata { notes.withLock { $0.trailing } }
 
+  /// For transports.
+  public func received(messageIsCompressed isCompressed: Bool) {
+    counts.withLock { counts in
+      counts.messages += 1
+      if isCompressed { counts.compressed += 1 }
+    }
+  }
   /// For transports.
   public func received(initial metadata: Metadata) { notes.withLock { $0.initial = metadata } }
   /// For transports.

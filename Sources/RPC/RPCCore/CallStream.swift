@@ -8,8 +8,9 @@
 public protocol CallStream: Sendable {
   /// Sends one message; returns when there is room for the next. Throws how the call ended when it
   /// has, with CANCELLED for an early end with OK: what is sent then reaches nobody. A cancelled
-  /// task cancels the call.
-  func send(_ message: [UInt8]) async throws(RPCError)
+  /// task cancels the call. With `compressed` false this message is not packed, whatever the call's
+  /// options say.
+  func send(_ message: [UInt8], compressed: Bool) async throws(RPCError)
 
   /// Says that no more messages follow.
   func finish()
@@ -20,6 +21,11 @@ public protocol CallStream: Sendable {
 
   /// Gives the call up: `next` and `send` throw CANCELLED from now on.
   func cancel()
+}
+
+extension CallStream {
+  /// Sends one message, packed as the call's options say.
+  public func send(_ message: [UInt8]) async throws(RPCError) { try await send(message, compressed: true) }
 }
 
 /// The messages of a client's stream as its handler reads them, in order, by one task.

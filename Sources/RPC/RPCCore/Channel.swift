@@ -34,6 +34,8 @@ public struct CallOptions: Sendable {
   /// inherited from the call being handled. `nil` takes `Limits.defaultCallTimeout` when nothing
   /// is inherited: no call waits for ever.
   public var timeout: Duration?
+  /// Whether messages are packed; off unless asked for.
+  public var compression: Compression
   /// Learns what comes with the answer beside its messages; `nil` when nobody asks.
   public var report: CallReport?
   /// Waits for an instance to be there and reachable, until the deadline, instead of failing; `nil`
@@ -44,9 +46,13 @@ public struct CallOptions: Sendable {
   /// How often this call has been tried before; told to the server from the second attempt on.
   public var previousAttempts = 0
 
-  public init(metadata: Metadata = [:], timeout: Duration? = nil, report: CallReport? = nil) {
+  public init(
+    metadata: Metadata = [:], timeout: Duration? = nil, compression: Compression = .off,
+    report: CallReport? = nil
+  ) {
     self.metadata = metadata
     self.timeout = timeout
+    self.compression = compression
     self.report = report
   }
 }

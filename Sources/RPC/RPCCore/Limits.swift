@@ -8,6 +8,8 @@ public enum Limits {
   public static let unnamedStreamTimeout: Duration = .seconds(24 * 3600)
   /// Largest message either side takes, as grpc-go and grpc-java: above it RESOURCE_EXHAUSTED.
   public static let messageSizeBytes = 4 * 1024 * 1024
+  /// Smaller messages are not packed: gzip's own bytes and time would cost more than they save.
+  public static let compressFromBytes = 1024
   /// Header list, counted as HTTP/2 does (name + value + 32 per field).
   public static let headerListSizeBytes = 16 * 1024
   public static let headerFieldCount = 64

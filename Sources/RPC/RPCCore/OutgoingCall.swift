@@ -5,6 +5,7 @@ public struct OutgoingCall: Sendable {
   /// When the caller stops waiting, on this process's clock.
   public let deadline: Instant
   public let metadata: Metadata
+  public let compression: Compression
   /// Who wants to know what comes beside the messages.
   public let report: CallReport?
 
@@ -40,6 +41,7 @@ public struct OutgoingCall: Sendable {
     if options.previousAttempts > 0 { metadata.add(MetadataKey.previousAttempts, String(options.previousAttempts)) }
     self.deadline = deadline
     self.metadata = metadata
+    compression = options.compression
     report = options.report
   }
 }

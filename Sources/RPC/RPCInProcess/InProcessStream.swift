@@ -10,7 +10,7 @@ final class InProcessStream: CallStream {
 
   init() {}
 
-  func send(_ message: [UInt8]) async throws(RPCError) {
+  func send(_ message: [UInt8], compressed: Bool) async throws(RPCError) {
     guard message.count <= Limits.messageSizeBytes else { throw .messageTooLarge(sizeBytes: message.count) }
     do {
       try await requests.push(message)
@@ -45,6 +45,9 @@ final class NotesDesk: AnswerDesk {
     guard let report else { return nil }
     self.report = report
   }
+
+  /// Nothing is packed inside a process.
+  var isRequestCompressed: Bool { false }
 
   func write(_ change: (inout AnswerNotes) -> Void) { notes.withLock { change(&$0) } }
 

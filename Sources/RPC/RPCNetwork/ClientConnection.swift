@@ -53,7 +53,7 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
     do {
       id = try rpc.start(
         call.method, call.request, metadata: call.outgoing.metadata, deadline: call.outgoing.deadline,
-        report: call.outgoing.report, at: loop.now)
+        compression: call.outgoing.compression, report: call.outgoing.report, at: loop.now)
     } catch {
       // It never left, and the connection drains now, so that the transport takes another.
       return rpc.isDraining ? transport.retry(call) : call.end(error)
@@ -87,9 +87,9 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
     }
   }
 
-  package func send(_ id: Int32, _ message: [UInt8]) -> Bool {
+  package func send(_ id: Int32, _ message: [UInt8], compressed: Bool) -> Bool {
     flushSoon()
-    return rpc.send(id, message)
+    return rpc.send(id, message, compressed: compressed)
   }
 
   package func finish(_ id: Int32) {

@@ -8,7 +8,7 @@ package protocol CallCarrier: AnyObject, Sendable {
   /// A message has been read. Callable from any thread.
   func consume(_ id: Int32, _ credit: Int)
   /// One request of a stream. Returns false when there is no room for the next before `hasRoom`.
-  func send(_ id: Int32, _ message: [UInt8]) -> Bool
+  func send(_ id: Int32, _ message: [UInt8], compressed: Bool) -> Bool
   /// No more requests follow.
   func finish(_ id: Int32)
 }

@@ -6,9 +6,14 @@ package import RPCCore
 ///
 /// SAFETY: touched on the channel's loop only.
 package final class LeavingMessages: @unchecked Sendable {
+  private struct Waiting {
+    let message: [UInt8]
+    let isCompressed: Bool
+    let room: PendingAnswer<Bool>
+  }
   private enum State {
     /// Requests wait in order. Can become: open, over.
-    case waiting([(message: [UInt8], room: PendingAnswer<Bool>)])
+    case waiting([Waiting])
     /// Can become: over.
     case open(any CallCarrier, Int32)
     case over(RPCError)
@@ -20,15 +25,15 @@ package final class LeavingMessages: @unchecked Sendable {
   private(set) var haveLeft = false
 
   /// Sends a request; `room` is settled when there is room for the next.
-  func send(_ message: [UInt8], _ room: PendingAnswer<Bool>) {
+  func send(_ message: [UInt8], compressed: Bool, _ room: PendingAnswer<Bool>) {
     switch state {
     case .waiting(var messages):
       state = .waiting([])
-      messages.append((message, room))
+      messages.append(Waiting(message: message, isCompressed: compressed, room: room))
       state = .waiting(messages)
     case .open(let connection, let id):
       haveLeft = true
-      if connection.send(id, message) { room.settle(.success(true)) } else { senders.append(room) }
+      if connection.send(id, message, compressed: compressed) { room.settle(.success(true)) } else { senders.append(room) }
     case .over(let error): room.settle(.failure(error))
     }
   }
@@ -40,9 +45,9 @@ package final class LeavingMessages: @unchecked Sendable {
 
   /// The call goes out on a connection.
   func began(on connection: any CallCarrier, _ id: Int32) {
-    let waiting = if case .waiting(let messages) = state { messages } else { [(message: [UInt8], room: PendingAnswer<Bool>)]() }
+    let waiting = if case .waiting(let messages) = state { messages } else { [Waiting]() }
     state = .open(connection, id)
-    for (message, room) in waiting { send(message, room) }
+    for item in waiting { send(item.message, compressed: item.isCompressed, item.room) }
     if isFinished { connection.finish(id) }
   }
 
@@ -83,11 +88,11 @@ package struct OutboundStream: CallStream {
     begin(call)
   }
 
-  package func send(_ message: [UInt8]) async throws(RPCError) {
+  package func send(_ message: [UInt8], compressed: Bool) async throws(RPCError) {
     guard message.count <= Limits.messageSizeBytes else { throw .messageTooLarge(sizeBytes: message.count) }
     let room = PendingAnswer<Bool>()
     let outcome = await room.wait {
-      onLoop { [requests] in requests.send(message, room) }
+      onLoop { [requests] in requests.send(message, compressed: compressed, room) }
     }
     do {
       _ = try outcome.get()

@@ -20,18 +20,25 @@ public final class RPCServer: Sendable {
     /// What connections may cost without bringing work.
     public var frameBudget: FrameBudget.Limits
     var silence: Watchdog.Silence
+    var life: ConnectionLife.Limits
 
     /// - Parameters:
     ///   - pingAfter: silence after which a peer is asked for a sign of life.
     ///   - closeAfter: silence after which it is gone.
+    ///   - maxAge: age, up to a tenth more or less, at which a connection is ended gracefully, so
+    ///     that clients spread again; `nil` for never.
+    ///   - maxIdle: time without a call after which the same happens; `nil` for never.
+    ///   - ageGrace: what open calls get to end then.
     public init(
       connections: Int = 4096, streamsPerConnection: Int = RPCCore.Limits.streamsPerConnection,
-      frameBudget: FrameBudget.Limits, pingAfter: Duration = .seconds(20), closeAfter: Duration = .seconds(40)
+      frameBudget: FrameBudget.Limits, pingAfter: Duration = .seconds(20), closeAfter: Duration = .seconds(40),
+      maxAge: Duration? = nil, maxIdle: Duration? = nil, ageGrace: Duration = .seconds(30)
     ) {
       self.connections = connections
       self.streamsPerConnection = streamsPerConnection
       self.frameBudget = frameBudget
       silence = Watchdog.Silence(ping: pingAfter, close: closeAfter)
+      life = ConnectionLife.Limits(age: maxAge, idle: maxIdle, grace: ageGrace)
     }
   }
 

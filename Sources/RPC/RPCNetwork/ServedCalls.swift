@@ -35,9 +35,10 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
     for event in rpc.takeEvents() {
       switch event {
       case .call(let call): start(call)
-      case .message(let id, let message, let credit):
+      case .message(let id, let message, let credit, let isCompressed):
         // A handler that has stopped reads no more; its stream is closing.
-        let given = running[id]?.requests?.arrived(message, credit: credit) ?? credit
+        let given = running[id]?.requests?.arrived(message, credit: credit, isCompressed: isCompressed)
+          ?? credit
         if given > 0 { rpc.consume(id, given) }
       case .requestsEnded(let id): running[id]?.requests?.pipe.end(nil)
       case .cancelled(let id): running[id]?.cancel()
@@ -50,6 +51,7 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
 
   private func start(_ call: IncomingCall) {
     let handler = RunningHandler()
+    if call.isCompressed { handler.requestIsCompressed(true) }
     let context = ServerCall(
       method: call.method.descriptor, metadata: call.metadata, deadline: call.deadline, peer: peer, desk: handler)
     let task: SpawnedTask
@@ -87,7 +89,7 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   }
 
   private func openRequests(_ id: Int32, _ handler: RunningHandler) -> MessageReader {
-    let requests = ArrivingMessages()
+    let requests = ArrivingMessages { [weak handler] in handler?.requestIsCompressed($0) }
     requests.credits.attach { credit in
       self.onLoop {
         self.rpc.consume(id, credit)
@@ -168,6 +170,7 @@ private final class RunningHandler: AnswerDesk, @unchecked Sendable {
   /// What arrives for it, when the client sends a stream.
   var requests: ArrivingMessages?
   private let hasNotes = Atomic(false)
+  private let isPacked = Atomic(false)
   private let written = Mutex(AnswerNotes())
 
   /// What it says beside its messages; `nil` for nothing, without a lock.
@@ -177,6 +180,9 @@ private final class RunningHandler: AnswerDesk, @unchecked Sendable {
     written.withLock { change(&$0) }
     hasNotes.store(true, ordering: .releasing)
   }
+
+  var isRequestCompressed: Bool { isPacked.load(ordering: .relaxed) }
+  func requestIsCompressed(_ isCompressed: Bool) { isPacked.store(isCompressed, ordering: .relaxed) }
 
   func wakeSenders() {
     let woken = senders

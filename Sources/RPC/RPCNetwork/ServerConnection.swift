@@ -33,6 +33,7 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
   private var deadline: (at: Instant, timer: Scheduled<Void>)?
   private var watch: RepeatedTask?
   private var watchdog: Watchdog
+  private var life: ConnectionLife
 
   init(
     _ server: RPCServer.Core, loop: NIOLoop, onClosed: @escaping @Sendable (ServerConnection) -> Void
@@ -49,6 +50,7 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
       at: loop.now)
     calls = ServedCalls(rpc, server.dispatcher, on: loop, peer: Peer(identity: nil, address: ""))
     watchdog = Watchdog(at: loop.now)
+    life = ConnectionLife(server.limits.life, at: loop.now, dice: loop.next())
     calls.onOutput = { [unowned self] in flushSoon() }
   }
 
@@ -109,6 +111,13 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
     case .fine: break
     case .ping:
       rpc.ping()
+      flushSoon()
+    case .close(let why): return close(why)
+    }
+    switch life.check(at: loop.now, openCalls: rpc.openCalls) {
+    case .stay: break
+    case .drain:
+      rpc.beginDrain()
       flushSoon()
     case .close(let why): close(why)
     }

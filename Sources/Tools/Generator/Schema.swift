@@ -111,17 +111,17 @@ struct Schema {
   }
 }
 
-/// Builds the schema from the files whose package begins with `prefix`.
+/// Builds the schema from the files whose package begins with `prefix`, or one of several with
+/// commas between them.
 struct SchemaBuilder {
-  private let prefix: String
   private let files: [FileDescriptor]
   private var messageNames: [String: (qualified: String, c: String, descriptor: MessageDescriptor)] = [:]
   private var enumerations: [String: Schema.Enumeration] = [:]
   private var timestampIsUsed = false
 
   init(_ files: [FileDescriptor], prefix: String) {
-    self.files = files.filter { $0.package.hasPrefix(prefix) }
-    self.prefix = prefix
+    let prefixes = prefix.split(separator: ",")
+    self.files = files.filter { file in prefixes.contains { file.package.hasPrefix($0) } }
   }
 
   mutating func build() throws(GeneratorError) -> Schema {

@@ -127,6 +127,22 @@ import Testing
     #expect(pair.server.openCalls + pair.client.openCalls == 0)
   }
 
+  @Test func `requests that wait unread are bounded over all streams of a connection`() throws {
+    var pair = try RPCPair(limits: .init(heldRequestBytes: 100_000))
+    let ids = try (0..<4).map { _ in try pair.open(sum) }
+    for id in ids { _ = pair.client.send(id, [UInt8](repeating: 1, count: 40_000)) }
+    try pair.settle()
+    let refused = ids.compactMap { pair.ending($0) ?? nil }
+    #expect(refused.map(\.reason) == ["REQUESTS_TOO_LARGE", "REQUESTS_TOO_LARGE"])
+    #expect(pair.cancelled.count == 2)
+    // What the others hold is given back as they read.
+    for request in pair.requests { pair.server.consume(request.id, request.credit) }
+    let more = try #require(ids.first { pair.ending($0) == nil })
+    for _ in 0..<2 { _ = pair.client.send(more, [UInt8](repeating: 1, count: 40_000)) }
+    try pair.settle()
+    #expect(pair.ending(more) == nil)
+  }
+
   @Test func `a stream that ends in the middle of a message is INTERNAL and stops the handler`() throws {
     var pair = try RPCPair()
     let session = try HTTP2Session(.client)

@@ -30,7 +30,7 @@ struct RPCPair {
   private(set) var calls: [IncomingCall] = []
   private(set) var cancelled: [Int32] = []
   private(set) var writable: [Int32] = []
-  private(set) var requests: [(id: Int32, bytes: [UInt8], credit: Int)] = []
+  private(set) var requests: [(id: Int32, bytes: [UInt8], credit: Int, isCompressed: Bool)] = []
   private(set) var requestsEnded: [Int32] = []
   private var dice: UInt64
   private let longestPiece: Int
@@ -76,7 +76,7 @@ struct RPCPair {
     for event in server.takeEvents() {
       switch event {
       case .call(let call): calls.append(call)
-      case .message(let id, let bytes, let credit): requests.append((id, bytes, credit))
+      case .message(let id, let bytes, let credit, let isCompressed): requests.append((id, bytes, credit, isCompressed))
       case .requestsEnded(let id): requestsEnded.append(id)
       case .cancelled(let id): cancelled.append(id)
       case .writable(let id): writable.append(id)

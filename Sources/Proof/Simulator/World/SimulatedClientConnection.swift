@@ -41,7 +41,7 @@ final class SimulatedClientConnection: SocketHandler, CallCarrier, @unchecked Se
     do {
       id = try rpc.start(
         call.method, call.request, metadata: call.outgoing.metadata, deadline: call.outgoing.deadline,
-        report: call.outgoing.report, at: loop.now)
+        compression: call.outgoing.compression, report: call.outgoing.report, at: loop.now)
     } catch {
       return call.mayRetry() ? channel.start(call) : call.end(error)
     }
@@ -63,9 +63,9 @@ final class SimulatedClientConnection: SocketHandler, CallCarrier, @unchecked Se
     flushSoon()
   }
 
-  func send(_ id: Int32, _ message: [UInt8]) -> Bool {
+  func send(_ id: Int32, _ message: [UInt8], compressed: Bool) -> Bool {
     flushSoon()
-    return rpc.send(id, message)
+    return rpc.send(id, message, compressed: compressed)
   }
 
   func finish(_ id: Int32) {
