@@ -174,7 +174,7 @@ let house: [Target] = [
     ], libraries: [logging]),
   proof("Interop", ["Base", "RPCCore", "Messages"]),
   app(
-    "Commands", ["Composition", "Drill", "Simulator", "Interop", "TLSWire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
+    "Commands", ["Composition", "Drill", "Simulator", "Interop", "TLSWire", "HTTP2Wire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
     libraries: [arguments, logging]),
   .executableTarget(
     name: "onsale", dependencies: ["Commands"], path: "Sources/App/onsale", swiftSettings: strict),
@@ -243,7 +243,7 @@ let house: [Target] = [
     name: "Escapes", dependencies: rooms(["Base", "Composition", "Messages", "RPCCore", "Simulator"]), path: "Tests/Proof/Escapes",
     swiftSettings: strict),
   tests("Proof", "Simulator", ["Base", "JSON", "Ports", "Messages", "RPCCore", "Gateway", "Inventory", "Drill", "Composition", "Simulator", "onsale", "Escapes"], libraries: [logging]),
-  tests("Proof", "Interop", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork", "Messages", "Interop", "TestKit", "onsale"], libraries: [logging]),
+  tests("Proof", "Interop", ["Base", "HTTP2Wire", "RPCCore", "RPCInProcess", "RPCNetwork", "Messages", "Interop", "TestKit", "onsale"], libraries: [logging]),
   tests("Proof", "TestKit", ["Base", "TestKit"], libraries: [logging]),
   tests(
     "Adapters", "SQLiteStore",

@@ -2,8 +2,10 @@ internal import ArgumentParser
 internal import Base
 internal import Composition
 internal import Foundation
+internal import HTTP2Wire
 internal import Interop
 internal import Logging
+internal import Messages
 internal import OpenSSLCrypto
 internal import RPCCore
 internal import RPCNetwork

@@ -1,6 +1,6 @@
 internal import Base
 internal import Messages
-public import RPCCore
+internal import RPCCore
 
 /// The cases of gRPC's interop tests, with the names that `--test_case` takes. Source: grpc/grpc
 /// doc/interop-test-descriptions.md.

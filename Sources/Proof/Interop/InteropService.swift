@@ -1,4 +1,4 @@
-internal import Base
+public import Base
 public import Messages
 public import RPCCore
 

@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import HTTP2Wire
 import Interop
 import Logging
 import Messages

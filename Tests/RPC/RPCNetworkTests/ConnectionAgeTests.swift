@@ -1,4 +1,5 @@
 import Base
+import HTTP2Wire
 import RPCCore
 import RPCNetwork
 import Testing
