@@ -136,7 +136,12 @@ extension HTTP2Session {
   }
 
   private func field(_ name: OpaquePointer, _ value: OpaquePointer, _ flags: UInt8) {
-    guard !block.isTooLarge else { return }
+    guard !block.isTooLarge else {
+      // The library goes on decoding: a byte on the wire can be kilobytes out of the table.
+      block.droppedCount += 1
+      if block.droppedCount % 32 == 0 { budget.spendReset() }
+      return
+    }
     block.sizeBytes += nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len + 32
     guard block.sizeBytes <= settings.headerListSizeBytes,
       block.fields.count < settings.headerFieldCount

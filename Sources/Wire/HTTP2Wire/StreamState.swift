@@ -63,6 +63,8 @@ struct HeaderBlock {
   var fields: [HTTP2Field] = []
   var sizeBytes = 0
   var isTooLarge = false
+  /// Fields that came after the limit.
+  var droppedCount = 0
 
   init() {}
 

@@ -29,10 +29,16 @@ import Testing
     return all
   }
 
+  /// One entry into the table, and a block that refers to it with one byte each.
+  private static let bomb: [UInt8] =
+    frame(1, flags: 5, stream: 1, block + [0x40, 1, 0x62, 0x7F, 0xB9, 0x1D] + many(3896, [0x78]))
+    + frame(1, flags: 5, stream: 3, block + many(10_000, [0xBF]))
+
   static let floods: [(String, [UInt8])] = [
     ("pings", many(4000, ping)),
     ("settings", many(4000, frame(4))),
     ("continuations", frame(1, stream: 1, block) + many(4000, frame(9, stream: 1, [0x00, 1, 0x61, 1, 0x62]))),
+    ("a field of four kilobytes, named ten thousand times", bomb),
     ("padding", frame(1, flags: 4, stream: 1, block) + many(400, frame(0, flags: 8, stream: 1, [200] + many(200, [0])))),
   ]
 
