@@ -114,7 +114,7 @@ final class ClientTransport: @unchecked Sendable {
     case .ready(let connections):
       if let free = connections.first(where: { !$0.isDraining && $0.hasRoom }) { return free.start(call) }
       let usable = connections.count { !$0.isDraining }
-      if usable == 0 { connect(with: [call]) } else { enqueue(call, usable) }
+      if usable == 0 { connect(with: [call]) } else { enqueue(call) }
     case .idle: connect(with: [call])
     case .backingOff(let until, _) where loop.now >= until: connect(with: [call])
     case .connecting(var waiting):
@@ -128,12 +128,18 @@ final class ClientTransport: @unchecked Sendable {
   }
 
   /// Every connection is full: the call waits for room, and a further connection is made if it may.
-  private func enqueue(_ call: OutboundCall, _ count: Int) {
+  private func enqueue(_ call: OutboundCall) {
     if waiting.count >= Self.waitingCalls { waiting.removeAll { $0.isOver } }
     guard waiting.count < Self.waitingCalls else { return call.end(Self.tooMany) }
     waiting.append(call)
     limitWait(call)
-    guard count < target.connections else { return }
+    makeFurther()
+  }
+
+  /// One more connection for the calls that wait, unless there are as many as there may be.
+  private func makeFurther() {
+    guard case .ready(let connections) = state, connections.count(where: { !$0.isDraining }) < target.connections
+    else { return }
     switch further {
     case .making: return
     case .backingOff(let until) where loop.now < until: return
@@ -151,6 +157,7 @@ final class ClientTransport: @unchecked Sendable {
     while let free = connections.first(where: { !$0.isDraining && $0.hasRoom }), let call = waiting.popFirst() {
       if !call.isOver { free.start(call) }
     }
+    if waiting.contains(where: { !$0.isOver }) { makeFurther() }
   }
 
   private static let tooMany = RPCError(

@@ -22,13 +22,13 @@ public enum HostLookup {
     guard code == 0 else { throw Failure(host: host, reason: String(cString: gai_strerror(code))) }
     defer { freeaddrinfo(first) }
     var addresses: [String] = []
-    var entry = first
-    while let info = entry?.pointee {
+    var node = first
+    while let info = node?.pointee {
       var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
       if getnameinfo(info.ai_addr, info.ai_addrlen, &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST) == 0 {
         addresses.append(String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
       }
-      entry = info.ai_next
+      node = info.ai_next
     }
     return addresses
   }
