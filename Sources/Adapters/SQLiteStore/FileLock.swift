@@ -20,5 +20,9 @@ final class FileLock: Sendable {
     }
   }
 
-  deinit { Glibc.close(descriptor) }
+  deinit {
+    // Unlocked by word, not by the close alone: a child that was forked a moment ago may still have it open.
+    flock(descriptor, LOCK_UN)
+    Glibc.close(descriptor)
+  }
 }
