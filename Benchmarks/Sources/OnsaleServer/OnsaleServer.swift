@@ -81,9 +81,9 @@ enum Bench {
 }
 
 /// Lets buyers in, and nobody else.
-struct Authorisation: ServerInterceptor {
-  func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
+struct Authorisation: CallWatcher {
+  func begin(_ call: ServerCall) throws -> ServerCall {
     _ = try call.caller(oneOf: .buyer)
-    try await next(call)
+    return call
   }
 }

@@ -10,6 +10,8 @@ public struct IncomingCall: Sendable {
   public let metadata: Metadata
   /// When the caller stops waiting.
   public let deadline: Instant
+  /// When its last byte was read.
+  public let arrived: Instant
   /// Empty when the requests are a stream.
   public let request: [UInt8]
   /// Whether it came packed.
@@ -50,6 +52,8 @@ public final class RPCServerConnection {
   private var calls = StreamTable<ServerCallState>()
   private var deadlines = DeadlineQueue()
   private var events: [RPCServerEvent] = []
+  /// An empty array with room, for `events`.
+  private var spareEvents: [RPCServerEvent] = []
   private var heldBytes = 0
   private var now: Instant
   private var drain = Drain.no
@@ -98,10 +102,24 @@ public final class RPCServerConnection {
 
   /// What the owner has to do, in order.
   public func takeEvents() -> [RPCServerEvent] {
-    guard !events.isEmpty else { return [] }
-    defer { events = [] }
-    return events
+    var taken: [RPCServerEvent] = []
+    forEachEvent { taken.append($0) }
+    return taken
   }
+
+  /// Hands out what the owner has to do, in order; what happens meanwhile comes last.
+  public func forEachEvent(_ body: (RPCServerEvent) -> Void) {
+    while !events.isEmpty {
+      var turn = spareEvents
+      spareEvents = []
+      swap(&turn, &events)
+      for event in turn { body(event) }
+      turn.removeAll(keepingCapacity: turn.capacity <= Self.keptEvents)
+      spareEvents = turn
+    }
+  }
+
+  private static let keptEvents = 1024
 
   /// Hands out what is to be sent; afterwards there may be events (`writable`).
   public func drain(
@@ -257,8 +275,8 @@ public final class RPCServerConnection {
     events.append(
       .call(
         IncomingCall(
-          id: call.id, method: call.method, metadata: call.metadata, deadline: call.deadline, request: request,
-          isCompressed: isCompressed)))
+          id: call.id, method: call.method, metadata: call.metadata, deadline: call.deadline, arrived: now,
+          request: request, isCompressed: isCompressed)))
   }
 
   /// Which method is called and until when, or why not.

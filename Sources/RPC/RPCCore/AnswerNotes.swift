@@ -13,34 +13,27 @@ public struct AnswerNotes: Sendable, Hashable {
   public init() {}
 }
 
-/// Where a transport keeps the notes of one call. Callable from any thread.
-public protocol AnswerDesk: AnyObject, Sendable {
-  func write(_ change: (inout AnswerNotes) -> Void)
-  /// Whether the request read last had been packed.
-  var isRequestCompressed: Bool { get }
-}
-
 extension ServerCall {
   /// Adds metadata that goes out before the first message; later it comes too late and is dropped.
   /// Throws for metadata that cannot travel, as `OutgoingCall` does.
   public func addInitialMetadata(_ metadata: Metadata) throws(RPCError) {
     try metadata.checkTravels()
-    desk?.write { notes in for entry in metadata.entries { notes.initial.add(entry.key, entry.value) } }
+    record.write { notes in for entry in metadata.entries { notes.initial.add(entry.key, entry.value) } }
   }
 
   /// Packs the answers from now on, or does not. Say so before the first one; a caller who does not
   /// take packed messages gets them plain in any case.
   public func compressAnswers(_ compresses: Bool) {
-    desk?.write { $0.compresses = compresses }
+    record.write { $0.compresses = compresses }
   }
 
   /// Whether the request read last came packed.
-  public var isRequestCompressed: Bool { desk?.isRequestCompressed ?? false }
+  public var isRequestCompressed: Bool { record.isRequestCompressed }
 
   /// Adds metadata that goes out with the status. Throws for metadata that cannot travel.
   public func addTrailingMetadata(_ metadata: Metadata) throws(RPCError) {
     try metadata.checkTravels()
-    desk?.write { notes in for entry in metadata.entries { notes.trailing.add(entry.key, entry.value) } }
+    record.write { notes in for entry in metadata.entries { notes.trailing.add(entry.key, entry.value) } }
   }
 }
 

@@ -1,6 +1,7 @@
 public import Base
 
-/// One method of one service, as both sides know it.
+/// One method of one service, as both sides know it. A reference to what never changes: copies cost
+/// little, and a comparison with itself nothing.
 public struct MethodDescriptor: Sendable, Hashable {
   public enum Kind: String, Sendable {
     case unary, serverStreaming, clientStreaming, bidirectional
@@ -9,22 +10,42 @@ public struct MethodDescriptor: Sendable, Hashable {
     public var streamsRequests: Bool { self == .clientStreaming || self == .bidirectional }
   }
 
-  /// Full name with package: `onsale.order.v1.OrderService`.
-  public let service: String
-  public let name: String
-  public let kind: Kind
-  /// Whether the proto says that repeating the call changes nothing more (`idempotency_level`).
-  public let isIdempotent: Bool
+  private final class Facts: Sendable {
+    let service: String
+    let name: String
+    let kind: Kind
+    let isIdempotent: Bool
+    let path: String
+
+    init(_ service: String, _ name: String, _ kind: Kind, _ isIdempotent: Bool) {
+      self.service = service
+      self.name = name
+      self.kind = kind
+      self.isIdempotent = isIdempotent
+      path = "/\(service)/\(name)"
+    }
+  }
+  private let facts: Facts
 
   public init(service: String, name: String, kind: Kind, isIdempotent: Bool) {
-    self.service = service
-    self.name = name
-    self.kind = kind
-    self.isIdempotent = isIdempotent
+    facts = Facts(service, name, kind, isIdempotent)
   }
 
+  /// Full name with package: `onsale.order.v1.OrderService`.
+  public var service: String { facts.service }
+  public var name: String { facts.name }
+  public var kind: Kind { facts.kind }
+  /// Whether the proto says that repeating the call changes nothing more (`idempotency_level`).
+  public var isIdempotent: Bool { facts.isIdempotent }
   /// `/onsale.order.v1.OrderService/GetOrder`.
-  public var path: String { "/\(service)/\(name)" }
+  public var path: String { facts.path }
+
+  public static func == (a: MethodDescriptor, b: MethodDescriptor) -> Bool {
+    a.facts === b.facts
+      || (a.path == b.path && a.kind == b.kind && a.isIdempotent == b.isIdempotent)
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 /// What a caller may say about one call.
@@ -91,33 +112,6 @@ extension Channel {
   }
 }
 
-/// What a handler knows about the call it answers.
-public struct ServerCall: Sendable {
-  public let method: MethodDescriptor
-  public let metadata: Metadata
-  /// When the caller stops waiting; the handler is cancelled then.
-  public let deadline: Instant
-  /// Who called.
-  public let peer: Peer
-  /// Where the transport looks for what the handler says beside its messages; `nil` when nobody does.
-  let desk: (any AnswerDesk)?
-
-  public init(
-    method: MethodDescriptor, metadata: Metadata, deadline: Instant, peer: Peer, desk: (any AnswerDesk)? = nil
-  ) {
-    self.method = method
-    self.metadata = metadata
-    self.deadline = deadline
-    self.peer = peer
-    self.desk = desk
-  }
-
-  /// The same call with other metadata, for interceptors.
-  public func with(_ metadata: Metadata) -> ServerCall {
-    ServerCall(method: method, metadata: metadata, deadline: deadline, peer: peer, desk: desk)
-  }
-}
-
 public struct Peer: Sendable, Hashable {
   /// The URI of the certificate (`spiffe://onsale/<cluster>/<service>`); `nil` in plaintext.
   public let identity: String?
@@ -155,9 +149,9 @@ public struct ServiceDefinition: Sendable {
   }
 }
 
-/// One method and what answers it. A `Refusal` thrown by a handler becomes its status, an
+/// One method and what answers it; a class, since every call passes it on. A `Refusal` thrown by a handler becomes its status, an
 /// `RPCError` travels as it is, anything else becomes INTERNAL and is logged, not told.
-public struct RPCMethod: Sendable {
+public final class RPCMethod: Sendable {
   public enum Handler: Sendable {
     case unary(@Sendable ([UInt8], ServerCall) async throws -> [UInt8])
     /// `send` suspends while the peer does not read.
@@ -191,10 +185,4 @@ public protocol ClientInterceptor: Sendable {
 
   /// Looks at a stream before it starts: returns the options it starts with, or throws to refuse.
   func streaming(_ method: MethodDescriptor, _ options: CallOptions) async throws(RPCError) -> CallOptions
-}
-
-/// Wraps handlers on the server side, for every kind of call: authorisation, metrics, logging.
-public protocol ServerInterceptor: Sendable {
-  /// Calls `next` at most once; throws to refuse.
-  func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws
 }

@@ -5,6 +5,8 @@ internal import Base
 public struct Dispatcher: Sendable {
   private let methods: [String: RPCMethod]
   private let interceptors: [any ServerInterceptor]
+  /// The interceptors when none of them waits; otherwise `nil`.
+  private let watchers: [any CallWatcher]?
   private let report: @Sendable (MethodDescriptor, any Error) -> Void
 
   /// `report` hears of every error that no rule foresaw, once; the caller is told INTERNAL only.
@@ -18,6 +20,8 @@ public struct Dispatcher: Sendable {
       preconditionFailure("\(first.descriptor.path) is defined once")
     }
     self.interceptors = interceptors
+    let watchers = interceptors.compactMap { $0 as? any CallWatcher }
+    self.watchers = watchers.count == interceptors.count ? watchers : nil
     self.report = report
   }
 
@@ -67,9 +71,11 @@ public struct Dispatcher: Sendable {
   ) async -> Result<[UInt8], RPCError> {
     do {
       let answer =
-        interceptors.isEmpty
-        ? try await Self.inContext(call) { try await handler(input, call) }
-        : try await intercepted(handler, input, call)
+        if let watchers {
+          try await watched(by: watchers, call) { call in
+            try await Self.inContext(call) { try await handler(input, call) }
+          }
+        } else { try await intercepted(handler, input, call) }
       guard answer.count <= Limits.messageSizeBytes else {
         return .failure(.messageTooLarge(sizeBytes: answer.count))
       }
@@ -109,6 +115,26 @@ public struct Dispatcher: Sendable {
   ) async throws -> Answer {
     try await CallContext.$current.withValue(
       CallContext(deadline: call.deadline, metadata: call.metadata), operation: body)
+  }
+
+  /// Runs `body` between the watchers' two looks.
+  private func watched<Answer>(
+    by watchers: [any CallWatcher], _ call: ServerCall, _ body: (ServerCall) async throws -> Answer
+  ) async throws -> Answer {
+    var begun: [ServerCall] = []
+    var call = call
+    do {
+      for watcher in watchers {
+        call = try watcher.begin(call)
+        begun.append(call)
+      }
+      let answer = try await body(call)
+      for (watcher, call) in zip(watchers, begun).reversed() { watcher.ended(call, nil) }
+      return answer
+    } catch {
+      for (watcher, call) in zip(watchers, begun).reversed() { watcher.ended(call, error) }
+      throw error
+    }
   }
 
   private func intercepted<Input: Sendable>(

@@ -35,9 +35,9 @@ public final class InProcessChannel: Channel {
       throw .unimplemented(method.path)
     }
     try Self.check(request)
-    let desk = NotesDesk(outgoing.report)
-    defer { desk?.tell() }
-    let call = serverCall(method, outgoing, desk)
+    let record = record(method, outgoing)
+    let call = ServerCall(record, outgoing.metadata)
+    defer { record.tell(outgoing.report) }
     let pending = PendingAnswer<[UInt8]>()
     let outcome = await pending.wait { [dispatcher, loop] in
       let task = loop.spawn {
@@ -103,11 +103,11 @@ public final class InProcessChannel: Channel {
     _ serve: @escaping @Sendable (ServerCall, InProcessStream) async -> RPCError?,
     body: () async throws -> Answer
   ) async throws -> Answer {
-    let desk = NotesDesk(outgoing.report)
-    let call = serverCall(method, outgoing, desk)
+    let record = record(method, outgoing)
+    let call = ServerCall(record, outgoing.metadata)
     let task = loop.spawn {
       let error = await serve(call, stream)
-      desk?.tell()
+      record.tell(outgoing.report)
       stream.end(error)
     }
     let timer = loop.schedule(after: loop.now.duration(to: call.deadline)) {
@@ -122,11 +122,8 @@ public final class InProcessChannel: Channel {
     return try await body()
   }
 
-  private func serverCall(
-    _ method: MethodDescriptor, _ outgoing: OutgoingCall, _ desk: NotesDesk?
-  ) -> ServerCall {
-    ServerCall(
-      method: method, metadata: outgoing.metadata, deadline: outgoing.deadline, peer: Self.peer, desk: desk)
+  private func record(_ method: MethodDescriptor, _ outgoing: OutgoingCall) -> CallRecord {
+    CallRecord(method: method, deadline: outgoing.deadline, peer: Self.peer, arrived: loop.now)
   }
 
   private static let peer = Peer(identity: nil, address: "in-process")

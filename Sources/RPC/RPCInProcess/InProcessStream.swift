@@ -36,23 +36,11 @@ final class InProcessStream: CallStream {
   }
 }
 
-/// Keeps what a handler says beside its messages for a caller who asks.
-final class NotesDesk: AnswerDesk {
-  private let report: CallReport
-  private let notes = Locked(AnswerNotes())
-
-  init?(_ report: CallReport?) {
-    guard let report else { return nil }
-    self.report = report
-  }
-
-  /// Nothing is packed inside a process.
-  var isRequestCompressed: Bool { false }
-
-  func write(_ change: (inout AnswerNotes) -> Void) { notes.withLock { change(&$0) } }
-
-  func tell() {
-    let notes = notes.withLock { $0 }
+extension CallRecord {
+  /// Tells a caller who asks what the handler said beside its messages.
+  func tell(_ report: CallReport?) {
+    guard let report else { return }
+    let notes = notes ?? AnswerNotes()
     report.received(initial: notes.initial)
     report.received(trailing: notes.trailing)
   }

@@ -5,7 +5,7 @@ public import RPCCore
 /// first, so that it sees what the others refuse; a call of no method here passes no interceptor.
 ///
 /// It keeps one small row per method, for as long as it lives. Callable from any thread.
-public final class CallStatistics: ServerInterceptor {
+public final class CallStatistics: CallWatcher {
   /// What is known of one method.
   public struct Method: Sendable, Hashable {
     /// Calls that are being answered now.
@@ -24,20 +24,14 @@ public final class CallStatistics: ServerInterceptor {
   /// Every method that has been called.
   public var snapshot: [MethodDescriptor: Method] { methods.withLock { $0 } }
 
-  public func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
-    let begun = clock.now
+  public func begin(_ call: ServerCall) -> ServerCall {
     methods.withLock { $0[call.method, default: Method()].open += 1 }
-    do {
-      try await next(call)
-      ended(call, .ok, begun)
-    } catch {
-      ended(call, code(of: error, call), begun)
-      throw error
-    }
+    return call
   }
 
-  private func ended(_ call: ServerCall, _ code: RPCCode, _ begun: Instant) {
-    let time = begun.duration(to: clock.now)
+  public func ended(_ call: ServerCall, _ error: (any Error)?) {
+    let time = (call.arrived ?? clock.now).duration(to: clock.now)
+    let code = error.map { self.code(of: $0, call) } ?? RPCCode.ok
     methods.withLock { methods in
       methods[call.method, default: Method()].open -= 1
       methods[call.method, default: Method()].statuses[code, default: 0] += 1

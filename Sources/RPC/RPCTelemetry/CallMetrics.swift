@@ -5,7 +5,7 @@ internal import Telemetry
 
 /// Counts a server's calls by method and status and times them: `onsale_rpc_calls_total` and
 /// `onsale_rpc_seconds`. The series are made once, so that a call costs two atomic additions.
-public struct CallMetrics: ServerInterceptor {
+public struct CallMetrics: CallWatcher {
   private final class Series: Sendable {
     let seconds: Timer
     /// By the status code's number.
@@ -22,7 +22,7 @@ public struct CallMetrics: ServerInterceptor {
 
   private let clock: any Clock
   private let series: [MethodDescriptor: Series]
-  /// The first few again: comparing texts that are the same object is cheaper than hashing them.
+  /// The first few again: comparing is cheaper than hashing.
   private let first: [(method: MethodDescriptor, series: Series)]
 
   /// - Parameter methods: what is measured; a call of another method passes uncounted.
@@ -32,31 +32,21 @@ public struct CallMetrics: ServerInterceptor {
     first = methods.prefix(Self.firstCount).compactMap { [series] method in series[method].map { (method, $0) } }
   }
 
-  public func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
-    guard let series = found(call.method) else { return try await next(call) }
-    let start = clock.now
-    do {
-      try await next(call)
-      note(series, .ok, since: start)
-    } catch {
-      note(series, Self.code(error), since: start)
-      throw error
-    }
+  public func begin(_ call: ServerCall) -> ServerCall { call }
+
+  public func ended(_ call: ServerCall, _ error: (any Error)?) {
+    guard let series = found(call.method) else { return }
+    series.calls[error.map(Self.code)?.rawValue ?? RPCCode.ok.rawValue].increment()
+    guard let arrived = call.arrived else { return }
+    series.seconds.recordNanoseconds(clock.now.nanoseconds &- arrived.nanoseconds)
   }
 
   private func found(_ method: MethodDescriptor) -> Series? {
-    for entry in first where entry.method.name == method.name && entry.method.service == method.service {
-      return entry.series
-    }
+    for entry in first where entry.method == method { return entry.series }
     return series[method]
   }
 
   private static let firstCount = 8
-
-  private func note(_ series: Series, _ code: RPCCode, since start: Instant) {
-    series.calls[code.rawValue].increment()
-    series.seconds.recordNanoseconds(clock.now.nanoseconds &- start.nanoseconds)
-  }
 
   /// The status the caller is told; the dispatcher's translation, seen from here.
   private static func code(_ error: any Error) -> RPCCode {
