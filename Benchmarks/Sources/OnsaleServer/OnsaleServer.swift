@@ -81,9 +81,8 @@ enum Bench {
 }
 
 /// Lets buyers in, and nobody else.
-struct Authorisation: CallWatcher {
-  func begin(_ call: ServerCall) throws -> ServerCall {
+final class Authorisation: CallWatcher {
+  func begin(_ call: inout ServerCall) throws {
     _ = try call.caller(oneOf: .buyer)
-    return call
   }
 }

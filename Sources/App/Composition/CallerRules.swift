@@ -102,7 +102,7 @@ extension CallerRules {
 
 /// Refuses a peer what the table does not give it, and lets only the gateway, the command line and
 /// the process that makes demo data speak for people.
-package struct CallerIdentity: CallWatcher {
+package final class CallerIdentity: CallWatcher {
   private static let speakers: Set<String> = ["gateway", "operator", "platform"]
 
   /// The cluster whose certificates count; nil in plaintext, where nobody can be told apart.
@@ -110,8 +110,8 @@ package struct CallerIdentity: CallWatcher {
 
   package init(cluster: String?) { self.cluster = cluster }
 
-  package func begin(_ call: ServerCall) throws -> ServerCall {
-    guard let cluster else { return call }
+  package func begin(_ call: inout ServerCall) throws {
+    guard let cluster else { return }
     let identity = call.peer.identity ?? "a caller without an identity"
     guard let name = CallerRules.name(in: identity, cluster: cluster),
       CallerRules.allows(name, call.method)
@@ -125,6 +125,5 @@ package struct CallerIdentity: CallWatcher {
         .permissionDenied, "\(identity) may not speak for a user", reason: "NOT_A_SPEAKER",
         facts: ["identity": identity])
     }
-    return call
   }
 }

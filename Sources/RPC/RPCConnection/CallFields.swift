@@ -55,14 +55,29 @@ enum CallFields {
 
   /// The duration of a `grpc-timeout`; `nil` when it is malformed.
   static func timeout(_ text: String) -> Duration? {
-    guard let unit = text.last, let size = units.first(where: { $0.unit == unit })?.nanoseconds else {
-      return nil
+    var text = text
+    return text.withUTF8 { bytes in
+      guard (2...9).contains(bytes.count), let size = nanoseconds(of: bytes[bytes.count - 1]) else { return nil }
+      var count: Int64 = 0
+      for byte in bytes.dropLast() {
+        guard (48...57).contains(byte) else { return nil }
+        count = count * 10 + Int64(byte - 48)
+      }
+      let (product, overflow) = count.multipliedReportingOverflow(by: size)
+      return .nanoseconds(overflow ? .max : product)
     }
-    let digits = text.utf8.dropLast()
-    guard (1...8).contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    let count = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - 48) }
-    let (product, overflow) = count.multipliedReportingOverflow(by: size)
-    return .nanoseconds(overflow ? .max : product)
+  }
+
+  private static func nanoseconds(of unit: UInt8) -> Int64? {
+    switch unit {
+    case UInt8(ascii: "H"): 3_600_000_000_000
+    case UInt8(ascii: "M"): 60_000_000_000
+    case UInt8(ascii: "S"): 1_000_000_000
+    case UInt8(ascii: "m"): 1_000_000
+    case UInt8(ascii: "u"): 1_000
+    case UInt8(ascii: "n"): 1
+    default: nil
+    }
   }
 
   private static let units: [(unit: Character, nanoseconds: Int64)] = [
@@ -153,11 +168,15 @@ enum CallFields {
 
   /// Adds a received field if it belongs to the application. Several values of a `-bin` key may
   /// come in one field, split by commas, padded or not; they are kept apart and unpadded.
-  static func append(_ field: HTTP2Field, to metadata: inout Metadata) {
-    guard !Metadata.isReserved(field.name) else { return }
-    guard isBinary(field.name) else { return metadata.add(field.name, field.value) }
-    for part in field.value.split(separator: ",") { metadata.add(field.name, trimmed(part)) }
+  static func append(_ name: String, _ value: String, to metadata: inout Metadata) {
+    guard !Metadata.isReserved(name) else { return }
+    if metadata.entries.isEmpty { metadata.reserve(usualMetadata) }
+    guard isBinary(name) else { return metadata.add(name, value) }
+    for part in value.split(separator: ",") { metadata.add(name, trimmed(part)) }
   }
+
+  /// What a call of a buyer brings: who it is, its request's name, its place in a trace.
+  private static let usualMetadata = 6
 
   private static func isBinary(_ key: String) -> Bool { key.utf8.suffix(4).elementsEqual("-bin".utf8) }
 

@@ -57,6 +57,19 @@ struct Deframer {
   /// Bytes of a half-received message that are held.
   var heldBytes: Int { message.count }
 
+  /// The message when the piece is exactly one plain message and nothing was there before it, which is
+  /// the common case; otherwise nothing is taken.
+  mutating func wholeMessage(_ piece: ArraySlice<UInt8>) -> Message? {
+    guard prefixCount == 0, piece.count >= Framing.prefixBytes else { return nil }
+    return piece.withUnsafeBytes { bytes -> Message? in
+      let count = Int(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 1, as: UInt32.self)))
+      guard bytes[0] == 0, bytes.count == Framing.prefixBytes + count, count <= Limits.messageSizeBytes else {
+        return nil
+      }
+      return Message(bytes: Array(bytes[Framing.prefixBytes...]), pieceBytes: bytes.count, isCompressed: false)
+    }
+  }
+
   /// Takes the next piece. `onMessage` gets each message that is now complete; what it throws ends
   /// the reading. Throws RESOURCE_EXHAUSTED for a message above the limit, before anything is
   /// allocated for it and while it is unpacked, INTERNAL for a compressed one that was not agreed,

@@ -238,7 +238,7 @@ public final class RPCClientConnection {
   private func report(_ call: ClientCallState, _ headers: HTTP2Headers) {
     guard let report = call.report else { return }
     var metadata = Metadata()
-    for field in headers.fields { CallFields.append(field, to: &metadata) }
+    for field in headers.fields { CallFields.append(field.name, field.value, to: &metadata) }
     if call.outcome == nil { report.received(initial: metadata) } else { report.received(trailing: metadata) }
   }
 

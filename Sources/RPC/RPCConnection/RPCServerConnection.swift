@@ -2,25 +2,10 @@ public import Base
 public import HTTP2Wire
 public import RPCCore
 
-/// A call that waits for its handler: whole, or at its beginning when its requests are a stream.
-public struct IncomingCall: Sendable {
-  /// Names the call on its connection.
-  public let id: Int32
-  public let method: RPCMethod
-  public let metadata: Metadata
-  /// When the caller stops waiting.
-  public let deadline: Instant
-  /// When its last byte was read.
-  public let arrived: Instant
-  /// Empty when the requests are a stream.
-  public let request: [UInt8]
-  /// Whether it came packed.
-  public let isCompressed: Bool
-}
-
 /// What a server's owner hears, in order.
 public enum RPCServerEvent: Sendable {
-  /// Start the handler, and tell `handlerEnded` when it has really stopped.
+  /// Start the handler, and tell `handlerEnded` when it has really stopped. The call is whole, or at
+  /// its beginning when its requests are a stream.
   case call(IncomingCall)
   /// The next request of a stream. Give credit with `consume(id, credit)` when it has been read.
   case message(Int32, [UInt8], credit: Int, isCompressed: Bool)
@@ -47,17 +32,16 @@ public enum RPCServerEvent: Sendable {
 /// Confined to its loop: not Sendable.
 public final class RPCServerConnection {
   private let session: HTTP2Session
-  private let dispatcher: Dispatcher
+  private let reader: HeadReader
   private let limits: Limits
-  private var calls = StreamTable<ServerCallState>()
-  private var deadlines = DeadlineQueue()
-  private var events: [RPCServerEvent] = []
+  @exclusivity(unchecked) private var calls = StreamTable<IncomingCall>()
+  @exclusivity(unchecked) private var deadlines = DeadlineQueue()
+  @exclusivity(unchecked) private var events: [RPCServerEvent] = []
   /// An empty array with room, for `events`.
   private var spareEvents: [RPCServerEvent] = []
-  private var heldBytes = 0
-  private var now: Instant
+  @exclusivity(unchecked) private var heldBytes = 0
+  @exclusivity(unchecked) private var now: Instant
   private var drain = Drain.no
-  private var lastMethod: (path: String, method: RPCMethod)?
 
   private enum Drain { case no, announced, done }
 
@@ -75,7 +59,7 @@ public final class RPCServerConnection {
   }
 
   /// Handlers that run now.
-  public private(set) var runningHandlers = 0
+  @exclusivity(unchecked) public private(set) var runningHandlers = 0
   /// Whether the peer has shown that it speaks HTTP/2.
   public private(set) var isEstablished = false
   /// Grows with every sign of life that we asked for.
@@ -85,10 +69,10 @@ public final class RPCServerConnection {
     _ dispatcher: Dispatcher, settings: HTTP2Settings = HTTP2Settings(), limits: Limits = Limits(),
     at now: Instant
   ) throws(HTTP2Error) {
-    self.dispatcher = dispatcher
+    reader = HeadReader(dispatcher)
     self.limits = limits
     self.now = now
-    session = try HTTP2Session(.server, settings)
+    session = try HTTP2Session(.server, settings, reader: reader)
   }
 
   // MARK: - Turn of the loop
@@ -149,7 +133,7 @@ public final class RPCServerConnection {
 
   /// The status, when nothing has left yet; in the middle of an answer, which may wait for credit
   /// that never comes, a reset.
-  private func expire(_ call: ServerCallState) {
+  private func expire(_ call: IncomingCall) {
     guard call.hasSentHead else { return cutOff(call, .deadlineExceeded) }
     if call.isRunning { events.append(.cancelled(call.id)) }
     session.reset(call.id, .cancel)
@@ -160,7 +144,12 @@ public final class RPCServerConnection {
 
   /// The whole answer of a unary call. Harmless when the caller is gone.
   public func respond(_ id: Int32, _ message: [UInt8], notes: AnswerNotes? = nil) {
-    guard let call = calls[id], call.isRunning else { return }
+    if let call = calls[id] { respond(call, message, notes: notes) }
+  }
+
+  /// The same, by the call itself.
+  public func respond(_ call: IncomingCall, _ message: [UInt8], notes: AnswerNotes? = nil) {
+    guard call.isOpen, call.isRunning else { return }
     sendHead(call, notes)
     write(call, message, notes)
     end(call, nil, notes)
@@ -175,7 +164,7 @@ public final class RPCServerConnection {
   }
 
   @discardableResult
-  private func write(_ call: ServerCallState, _ message: [UInt8], _ notes: AnswerNotes?) -> Bool {
+  private func write(_ call: IncomingCall, _ message: [UInt8], _ notes: AnswerNotes?) -> Bool {
     let packs = call.mayPack && call.packs(notes)
     return session.write(call.id) { Framing.append(message, packs: packs, to: &$0) }
   }
@@ -201,6 +190,12 @@ public final class RPCServerConnection {
 
   /// A handler has stopped, whatever became of its call.
   public func handlerEnded() { runningHandlers -= 1 }
+
+  /// The same, noted in the call.
+  public func handlerEnded(_ call: IncomingCall) {
+    call.hasHandlerEnded = true
+    runningHandlers -= 1
+  }
 
   // MARK: - Connection
 
@@ -230,9 +225,9 @@ public final class RPCServerConnection {
   // MARK: - Requests
 
   private func handleSessionEvents() {
-    for event in session.takeEvents() {
+    session.forEachEvent { event in
       switch event {
-      case .headers(let stream, let headers): begin(stream, headers)
+      case .headers(_, let headers): begin(reader.next(), isTooLarge: headers.isTooLarge)
       case .data(let stream, let bytes): feed(stream, bytes)
       case .end(let stream): requestEnded(stream)
       case .closed(let stream, _): streamClosed(stream)
@@ -244,66 +239,54 @@ public final class RPCServerConnection {
     }
   }
 
-  private func begin(_ stream: Int32, _ headers: HTTP2Headers) {
-    let head = RequestHead(headers)
+  private func begin(_ call: IncomingCall, isTooLarge: Bool) {
+    let stream = call.id
     // Trailers of a request mean nothing in gRPC.
-    guard calls[stream] == nil, !head.method.isEmpty || headers.isTooLarge else { return }
-    guard headers.isTooLarge || head.method == "POST" else {
+    guard calls[stream] == nil, call.head.hasMethod || isTooLarge else { return }
+    guard isTooLarge || call.head.isPost else {
       return answer(stream, httpStatus: "405", HTTP2Field("allow", "POST"))
     }
-    guard headers.isTooLarge || CallFields.isGRPC(head.contentType) else {
+    guard isTooLarge || call.head.contentType == .grpc else {
       return answer(stream, httpStatus: "415", HTTP2Field("accept", "application/grpc"))
     }
-    guard !headers.isTooLarge else {
+    guard !isTooLarge else {
       return refuse(
         stream, RPCError(.resourceExhausted, "the metadata is above the limit", reason: "METADATA_TOO_LARGE"))
     }
-    switch acceptance(head) {
-    case .failure(let error): refuse(stream, error)
-    case .success(let (method, deadline)):
-      guard runningHandlers < limits.runningHandlers else { return session.reset(stream, .refusedStream) }
-      let call = ServerCallState(stream, method, head, deadline)
-      calls.insert(call, for: stream)
-      deadlines.add(stream, at: deadline, living: calls.count) { calls[$0] != nil }
-      if method.descriptor.kind.streamsRequests { run(call, [], isCompressed: false) }
+    do throws(RPCError) {
+      try accept(call)
+    } catch {
+      return refuse(stream, error)
     }
+    guard runningHandlers < limits.runningHandlers else { return session.reset(stream, .refusedStream) }
+    calls.insert(call, for: stream)
+    deadlines.add(stream, at: call.deadline, living: calls.count) { calls[$0] != nil }
+    if call.streamsRequests { run(call) }
   }
 
-  private func run(_ call: ServerCallState, _ request: [UInt8], isCompressed: Bool) {
+  private func run(_ call: IncomingCall) {
     call.isRunning = true
     runningHandlers += 1
-    events.append(
-      .call(
-        IncomingCall(
-          id: call.id, method: call.method, metadata: call.metadata, deadline: call.deadline, arrived: now,
-          request: request, isCompressed: isCompressed)))
+    call.arrives(at: now)
+    events.append(.call(call))
   }
 
-  /// Which method is called and until when, or why not.
-  private func acceptance(_ head: RequestHead) -> Result<(RPCMethod, Instant), RPCError> {
-    guard let method = method(at: head.path) else { return .failure(.unimplemented(head.path)) }
-    if let encoding = head.encoding, encoding != "identity", encoding != CallFields.gzip {
-      return .failure(
-        RPCError(.unimplemented, "compression '\(encoding.prefix(40))' is not spoken here", reason: "COMPRESSION"))
+  /// Finds out which method is called and until when; throws why not.
+  private func accept(_ call: IncomingCall) throws(RPCError) {
+    guard let method = call.head.method else { throw .unimplemented(call.head.unknownPath) }
+    if case .unknown(let encoding) = call.head.encoding {
+      throw RPCError(.unimplemented, "compression '\(encoding)' is not spoken here", reason: "COMPRESSION")
     }
-    guard let text = head.timeout else {
+    let timeout: Duration
+    switch call.head.timeout {
+    case .after(let given): timeout = given
+    case .malformed(let text):
+      throw RPCError(.invalidArgument, "grpc-timeout '\(text)' is malformed", reason: "BAD_TIMEOUT")
+    case .none:
       let isStream = method.descriptor.kind != .unary
-      let unnamed = isStream ? RPCCore.Limits.unnamedStreamTimeout : RPCCore.Limits.unnamedUnaryTimeout
-      return .success((method, now.advanced(by: unnamed)))
+      timeout = isStream ? RPCCore.Limits.unnamedStreamTimeout : RPCCore.Limits.unnamedUnaryTimeout
     }
-    guard let timeout = CallFields.timeout(text) else {
-      return .failure(
-        RPCError(.invalidArgument, "grpc-timeout '\(text.prefix(40))' is malformed", reason: "BAD_TIMEOUT"))
-    }
-    return .success((method, now.advanced(by: timeout)))
-  }
-
-  /// The text of a path that came before is the same object, which compares in no time.
-  private func method(at path: String) -> RPCMethod? {
-    if path == lastMethod?.path { return lastMethod?.method }
-    guard let method = dispatcher.method(at: path) else { return nil }
-    lastMethod = (path, method)
-    return method
+    call.accepted(method, until: now.advanced(by: timeout))
   }
 
   private func feed(_ stream: Int32, _ bytes: ArraySlice<UInt8>) {
@@ -327,12 +310,9 @@ public final class RPCServerConnection {
       if let fault = call.faultAtEnd { return cutOff(call, fault) }
       return events.append(.requestsEnded(stream))
     }
-    switch call.takeRequest() {
-    case .failure(let error): end(call, error)
-    case .success(let request):
-      heldBytes += call.heldBytes - held
-      run(call, request.bytes, isCompressed: request.isCompressed)
-    }
+    if let fault = call.faultOfOne { return end(call, fault) }
+    run(call)
+    heldBytes += call.heldBytes - held
   }
 
   private func streamClosed(_ stream: Int32) {
@@ -350,7 +330,7 @@ public final class RPCServerConnection {
 
   // MARK: - Endings
 
-  private func sendHead(_ call: ServerCallState, _ notes: AnswerNotes?) {
+  private func sendHead(_ call: IncomingCall, _ notes: AnswerNotes?) {
     guard !call.hasSentHead else { return }
     call.hasSentHead = true
     call.mayPack = call.mayComeToPack(notes)
@@ -367,7 +347,7 @@ public final class RPCServerConnection {
   }
 
   /// Tells the caller how it ended; a handler that still runs is cancelled.
-  private func end(_ call: ServerCallState, _ error: RPCError?, _ notes: AnswerNotes? = nil) {
+  private func end(_ call: IncomingCall, _ error: RPCError?, _ notes: AnswerNotes? = nil) {
     if call.hasSentHead, error == nil, notes?.trailing.entries.isEmpty ?? true {
       session.finish(call.id, CallFields.okTrailersBlock)
       if !call.hasRequestEnded { session.discardRest(call.id) }
@@ -387,12 +367,13 @@ public final class RPCServerConnection {
   }
 
   /// The call ends by a decision made here, not by its handler's.
-  private func cutOff(_ call: ServerCallState, _ error: RPCError) {
+  private func cutOff(_ call: IncomingCall, _ error: RPCError) {
     if call.isRunning { events.append(.cancelled(call.id)) }
     end(call, error)
   }
 
-  private func remove(_ call: ServerCallState) {
+  private func remove(_ call: IncomingCall) {
+    call.isOpen = false
     heldBytes -= call.heldBytes
     calls.remove(call.id)
   }

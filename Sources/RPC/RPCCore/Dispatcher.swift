@@ -33,7 +33,23 @@ public struct Dispatcher: Sendable {
     _ handler: @Sendable ([UInt8], ServerCall) async throws -> [UInt8], _ request: [UInt8],
     _ call: ServerCall
   ) async -> Result<[UInt8], RPCError> {
-    await oneAnswer(handler, request, call)
+    guard let watchers else { return await oneAnswer(handler, request, call) }
+    var call = call
+    var begun = 0
+    do {
+      while begun < watchers.count {
+        try watchers[begun].begin(&call)
+        begun += 1
+      }
+      let context = CallContext(deadline: call.deadline, metadata: call.metadata)
+      let answer = try await CallContext.$current.withValue(context) { [call] in try await handler(request, call) }
+      guard answer.count <= Limits.messageSizeBytes else { throw RPCError.messageTooLarge(sizeBytes: answer.count) }
+      for index in watchers.indices.reversed() { watchers[index].ended(call, nil) }
+      return .success(answer)
+    } catch {
+      for index in (0..<begun).reversed() { watchers[index].ended(call, error) }
+      return .failure(status(of: error, call))
+    }
   }
 
   /// Runs a handler that reads a stream and returns its answer or status. Never throws.
@@ -70,12 +86,7 @@ public struct Dispatcher: Sendable {
     _ handler: @Sendable (Input, ServerCall) async throws -> [UInt8], _ input: Input, _ call: ServerCall
   ) async -> Result<[UInt8], RPCError> {
     do {
-      let answer =
-        if let watchers {
-          try await watched(by: watchers, call) { call in
-            try await Self.inContext(call) { try await handler(input, call) }
-          }
-        } else { try await intercepted(handler, input, call) }
+      let answer = try await intercepted(handler, input, call)
       guard answer.count <= Limits.messageSizeBytes else {
         return .failure(.messageTooLarge(sizeBytes: answer.count))
       }
@@ -115,26 +126,6 @@ public struct Dispatcher: Sendable {
   ) async throws -> Answer {
     try await CallContext.$current.withValue(
       CallContext(deadline: call.deadline, metadata: call.metadata), operation: body)
-  }
-
-  /// Runs `body` between the watchers' two looks.
-  private func watched<Answer>(
-    by watchers: [any CallWatcher], _ call: ServerCall, _ body: (ServerCall) async throws -> Answer
-  ) async throws -> Answer {
-    var begun: [ServerCall] = []
-    var call = call
-    do {
-      for watcher in watchers {
-        call = try watcher.begin(call)
-        begun.append(call)
-      }
-      let answer = try await body(call)
-      for (watcher, call) in zip(watchers, begun).reversed() { watcher.ended(call, nil) }
-      return answer
-    } catch {
-      for (watcher, call) in zip(watchers, begun).reversed() { watcher.ended(call, error) }
-      throw error
-    }
   }
 
   private func intercepted<Input: Sendable>(

@@ -4,7 +4,7 @@ internal import Synchronization
 /// What a handler knows about the call it answers.
 public struct ServerCall: Sendable {
   let record: CallRecord
-  public let metadata: Metadata
+  public internal(set) var metadata: Metadata
 
   /// `arrived` is when the transport read the call; `nil` when nobody noted it.
   public init(
@@ -27,19 +27,20 @@ public struct ServerCall: Sendable {
   /// When the transport read the call.
   public var arrived: Instant? { record.arrived }
 
-  /// The same call with other metadata, for interceptors.
-  public func with(_ metadata: Metadata) -> ServerCall { ServerCall(record, metadata) }
+  /// Gives an entry of the metadata another value, for interceptors.
+  public mutating func replaceMetadata(_ key: String, with value: String) { metadata.replace(key, with: value) }
 }
 
 /// One call as its transport and its handler share it: what does not change, and what the handler says
 /// beside its messages. Transports add what they need by a subclass, so that a call costs one object.
 ///
-/// SAFETY: its own state is constant or guards itself; a subclass says what guards its own.
+/// SAFETY: what does not guard itself is set before a handler has it and constant from then on; a subclass
+/// says what guards its own state.
 open class CallRecord: @unchecked Sendable {
-  package let method: MethodDescriptor
-  package let deadline: Instant
-  package let peer: Peer
-  package let arrived: Instant?
+  @exclusivity(unchecked) public private(set) final var method: MethodDescriptor
+  @exclusivity(unchecked) public private(set) final var deadline: Instant
+  @exclusivity(unchecked) package final var peer: Peer
+  @exclusivity(unchecked) package private(set) final var arrived: Instant?
   private let hasNotes = Atomic(false)
   private let isPacked = Atomic(false)
   private let written = Mutex(AnswerNotes())
@@ -51,6 +52,24 @@ open class CallRecord: @unchecked Sendable {
     self.arrived = arrived
   }
 
+  /// A call of which nothing is known yet.
+  public init() {
+    method = Self.noMethod
+    deadline = Instant(nanoseconds: 0)
+    peer = Self.nobody
+  }
+
+  private static let noMethod = MethodDescriptor(service: "", name: "", kind: .unary, isIdempotent: false)
+  private static let nobody = Peer(identity: nil, address: "")
+
+  /// For transports, before a handler has it.
+  public final func accept(_ method: MethodDescriptor, deadline: Instant) {
+    self.method = method
+    self.deadline = deadline
+  }
+  /// For transports, before a handler has it.
+  public final func arrives(at now: Instant) { arrived = now }
+
   /// What the handler says beside its messages; `nil` for nothing, without a lock.
   package final var notes: AnswerNotes? { hasNotes.load(ordering: .acquiring) ? written.withLock { $0 } : nil }
 
@@ -60,8 +79,8 @@ open class CallRecord: @unchecked Sendable {
   }
 
   /// Whether the request read last had been packed.
-  package final var isRequestCompressed: Bool { isPacked.load(ordering: .relaxed) }
-  package final func requestIsCompressed(_ isCompressed: Bool) {
+  public final var isRequestCompressed: Bool { isPacked.load(ordering: .relaxed) }
+  public final func requestIsCompressed(_ isCompressed: Bool) {
     isPacked.store(isCompressed, ordering: .relaxed)
   }
 }

@@ -5,10 +5,10 @@ public protocol ServerInterceptor: Sendable {
 }
 
 /// An interceptor that never waits: it looks at a call before its handler and after it. A server whose
-/// interceptors are all of this kind runs them without a suspension point, which costs a tenth.
-public protocol CallWatcher: ServerInterceptor {
-  /// Before the handler: returns the call as what comes next sees it, or throws to refuse.
-  func begin(_ call: ServerCall) throws -> ServerCall
+/// interceptors are all of this kind runs them without a suspension point.
+public protocol CallWatcher: AnyObject, ServerInterceptor {
+  /// Before the handler: changes what comes next sees of the call, or throws to refuse.
+  func begin(_ call: inout ServerCall) throws
   /// After it, once for every `begin` that did not throw; `nil` for OK. Interceptors that come first
   /// end last.
   func ended(_ call: ServerCall, _ error: (any Error)?)
@@ -18,13 +18,14 @@ extension CallWatcher {
   public func ended(_ call: ServerCall, _ error: (any Error)?) {}
 
   public func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
-    let begun = try begin(call)
+    var call = call
+    try begin(&call)
     do {
-      try await next(begun)
+      try await next(call)
     } catch {
-      ended(begun, error)
+      ended(call, error)
       throw error
     }
-    ended(begun, nil)
+    ended(call, nil)
   }
 }

@@ -24,9 +24,9 @@ public final class CallStatistics: CallWatcher {
   /// Every method that has been called.
   public var snapshot: [MethodDescriptor: Method] { methods.withLock { $0 } }
 
-  public func begin(_ call: ServerCall) -> ServerCall {
-    methods.withLock { $0[call.method, default: Method()].open += 1 }
-    return call
+  public func begin(_ call: inout ServerCall) {
+    let method = call.method
+    methods.withLock { $0[method, default: Method()].open += 1 }
   }
 
   public func ended(_ call: ServerCall, _ error: (any Error)?) {

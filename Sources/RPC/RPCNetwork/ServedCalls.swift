@@ -19,10 +19,10 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   /// Handlers that have not ended and have to wait.
   private var running = StreamTable<RunningHandler>()
   /// Unary calls of this turn, and which of them is next.
-  private var waiting: [WaitingCall] = []
+  private var waiting: [IncomingCall] = []
   private var nextWaitingIndex = 0
   /// The handler that the turn's task runs now.
-  private var inHand: RunningHandler?
+  private var inHand: IncomingCall?
   /// Who calls.
   package var peer: Peer
   /// Called on the loop when there is something to write. Set to `nil` at the end of the connection.
@@ -65,14 +65,12 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   // MARK: - Handlers
 
   private func begin(_ call: IncomingCall) {
-    let handler = RunningHandler(call, peer: peer)
-    if call.isCompressed { handler.requestIsCompressed(true) }
-    switch call.method.handler {
-    case .unary(let body): waiting.append(WaitingCall(handler: handler, body: body, call: call))
-    case .serverStreaming, .clientStreaming, .bidirectional:
+    call.peer = peer
+    guard case .unary = call.handler else {
       startWaiting()
-      start(call, handler)
+      return startStream(call)
     }
+    waiting.append(call)
   }
 
   /// Runs the unary handlers of this turn. Those that never wait share one task; the first that does
@@ -80,14 +78,13 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   private func startWaiting() {
     while let first = nextWaiting() {
       let task = loop.spawn { [self] in await work(from: first) }
-      guard let stopped = inHand ?? (first.handler.hasEnded ? nil : first.handler) else { continue }
+      guard let stopped = inHand ?? (first.hasHandlerEnded ? nil : first) else { continue }
       inHand = nil
-      stopped.keeps(task)
-      running.insert(stopped, for: stopped.id)
+      keep(stopped, RunningHandler(task))
     }
   }
 
-  private func nextWaiting() -> WaitingCall? {
+  private func nextWaiting() -> IncomingCall? {
     guard nextWaitingIndex < waiting.count else {
       waiting.removeAll(keepingCapacity: true)
       nextWaitingIndex = 0
@@ -97,56 +94,58 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
     return waiting[nextWaitingIndex]
   }
 
-  private func work(from first: WaitingCall) async {
-    var next: WaitingCall? = first
-    while let waiting = next {
-      let handler = waiting.handler
-      if handler.task == nil { inHand = handler }
-      let result = await dispatcher.unary(
-        waiting.body, waiting.call.request, ServerCall(handler, waiting.call.metadata))
-      guard loop.isCurrent else { return onLoop { self.answered(handler, result) } }
-      answered(handler, result)
-      guard handler.task == nil else { return }
+  private func work(from first: IncomingCall) async {
+    var next: IncomingCall? = first
+    while let call = next, case .unary(let body) = call.handler {
+      if call.attachment == nil { inHand = call }
+      let result = await dispatcher.unary(body, call.takeRequest(), ServerCall(call, call.takeMetadata()))
+      guard loop.isCurrent else { return onLoop { self.answered(call, result) } }
+      answered(call, result)
+      guard call.attachment == nil else { return }
       inHand = nil
       next = nextWaiting()
     }
   }
 
-  private func start(_ call: IncomingCall, _ handler: RunningHandler) {
-    let context = ServerCall(handler, call.metadata)
-    let task: SpawnedTask
-    switch call.method.handler {
-    case .unary: preconditionFailure("unary calls wait for their turn's task")
-    case .serverStreaming(let body):
-      task = loop.spawn { [self] in
-        let error = await dispatcher.serverStreaming(body, call.request, context) { message in
-          try await self.send(call.id, handler, message)
-        }
-        onLoop { self.ended(handler, error) }
-      }
-    case .clientStreaming(let body):
-      let requests = openRequests(call.id, handler)
-      task = loop.spawn { [self] in
-        let result = await dispatcher.clientStreaming(body, requests, context)
-        onLoop { self.answered(handler, result) }
-      }
-    case .bidirectional(let body):
-      let requests = openRequests(call.id, handler)
-      task = loop.spawn { [self] in
-        let error = await dispatcher.bidirectional(body, requests, context) { message in
-          try await self.send(call.id, handler, message)
-        }
-        onLoop { self.ended(handler, error) }
-      }
-    }
-    guard !handler.hasEnded else { return }
-    handler.keeps(task)
+  private func keep(_ call: IncomingCall, _ handler: RunningHandler) {
+    call.attachment = handler
     running.insert(handler, for: call.id)
   }
 
-  private func openRequests(_ id: Int32, _ handler: RunningHandler) -> MessageReader {
-    let requests = ArrivingMessages { [weak handler] in handler?.requestIsCompressed($0) }
-    requests.credits.attach { credit in
+  private func startStream(_ call: IncomingCall) {
+    let handler = RunningHandler()
+    let context = ServerCall(call, call.takeMetadata())
+    // It may end before `spawn` returns.
+    keep(call, handler)
+    switch call.handler {
+    case .unary: preconditionFailure("unary calls wait for their turn's task")
+    case .serverStreaming(let body):
+      handler.task = loop.spawn { [self] in
+        let error = await dispatcher.serverStreaming(body, call.takeRequest(), context) { message in
+          try await self.send(call, handler, message)
+        }
+        onLoop { self.ended(call, error) }
+      }
+    case .clientStreaming(let body):
+      let requests = openRequests(call, handler)
+      handler.task = loop.spawn { [self] in
+        let result = await dispatcher.clientStreaming(body, requests, context)
+        onLoop { self.answered(call, result) }
+      }
+    case .bidirectional(let body):
+      let requests = openRequests(call, handler)
+      handler.task = loop.spawn { [self] in
+        let error = await dispatcher.bidirectional(body, requests, context) { message in
+          try await self.send(call, handler, message)
+        }
+        onLoop { self.ended(call, error) }
+      }
+    }
+  }
+
+  private func openRequests(_ call: IncomingCall, _ handler: RunningHandler) -> MessageReader {
+    let requests = ArrivingMessages { [weak call] in call?.requestIsCompressed($0) }
+    requests.credits.attach { [id = call.id] credit in
       self.onLoop {
         self.rpc.consume(id, credit)
         self.onOutput?()
@@ -156,24 +155,22 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
     return MessageReader(requests.pipe)
   }
 
-  private func answered(_ handler: RunningHandler, _ result: Result<[UInt8], RPCError>) {
+  private func answered(_ call: IncomingCall, _ result: Result<[UInt8], RPCError>) {
     switch result {
-    case .success(let message): rpc.respond(handler.id, message, notes: handler.notes)
-    case .failure(let error): rpc.finish(handler.id, error, notes: handler.notes)
+    case .success(let message): rpc.respond(call, message, notes: call.notes)
+    case .failure(let error): rpc.finish(call.id, error, notes: call.notes)
     }
-    stopped(handler)
+    stopped(call)
   }
 
-  private func ended(_ handler: RunningHandler, _ error: RPCError?) {
-    rpc.finish(handler.id, error, notes: handler.notes)
-    stopped(handler)
+  private func ended(_ call: IncomingCall, _ error: RPCError?) {
+    rpc.finish(call.id, error, notes: call.notes)
+    stopped(call)
   }
 
-  private func stopped(_ handler: RunningHandler) {
-    handler.hasEnded = true
-    handler.requests?.pipe.end(.cancelled)
-    if handler.task != nil { running.remove(handler.id) }
-    rpc.handlerEnded()
+  private func stopped(_ call: IncomingCall) {
+    if call.attachment != nil { running.remove(call.id)?.requests?.pipe.end(.cancelled) }
+    rpc.handlerEnded(call)
     onOutput?()
   }
 
@@ -185,29 +182,31 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
 
   /// Sends one message; returns when there is room for the next. Throws `CancellationError` when
   /// the caller is gone.
-  private func send(_ id: Int32, _ handler: RunningHandler, _ message: [UInt8]) async throws {
+  private func send(_ call: IncomingCall, _ handler: RunningHandler, _ message: [UInt8]) async throws {
     try Task.checkCancellation()
-    if loop.isCurrent, put(id, handler, message) == .room { return }
+    if loop.isCurrent, put(call, message) == .room { return }
     // The message is with the connection already when this runs on the loop.
     let isPut = loop.isCurrent
     let room = PendingAnswer<Bool>()
     let outcome = await room.wait {
-      onLoop { self.wait(id, handler, isPut ? nil : message, room) }
+      onLoop { self.wait(call, handler, isPut ? nil : message, room) }
     }
     guard case .success(true) = outcome else { throw CancellationError() }
   }
 
   private enum Room { case room, full, gone }
 
-  private func put(_ id: Int32, _ handler: RunningHandler, _ message: [UInt8]) -> Room {
-    guard rpc.isOpen(id) else { return .gone }
-    let hasRoom = rpc.send(id, message, notes: handler.notes)
+  private func put(_ call: IncomingCall, _ message: [UInt8]) -> Room {
+    guard rpc.isOpen(call.id) else { return .gone }
+    let hasRoom = rpc.send(call.id, message, notes: call.notes)
     onOutput?()
     return hasRoom ? .room : .full
   }
 
-  private func wait(_ id: Int32, _ handler: RunningHandler, _ message: [UInt8]?, _ room: PendingAnswer<Bool>) {
-    let state = message.map { put(id, handler, $0) } ?? (rpc.isOpen(id) ? .full : .gone)
+  private func wait(
+    _ call: IncomingCall, _ handler: RunningHandler, _ message: [UInt8]?, _ room: PendingAnswer<Bool>
+  ) {
+    let state = message.map { put(call, $0) } ?? (rpc.isOpen(call.id) ? .full : .gone)
     switch state {
     case .room: room.settle(.success(true))
     case .gone: room.settle(.success(false))
@@ -216,32 +215,16 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   }
 }
 
-/// A unary call that has no task yet.
-private struct WaitingCall: Sendable {
-  let handler: RunningHandler
-  let body: @Sendable ([UInt8], ServerCall) async throws -> [UInt8]
-  let call: IncomingCall
-}
-
-/// A handler that has not ended yet.
+/// A handler that has to wait, or that answers or reads a stream.
 ///
-/// SAFETY: touched on the loop of its connection only, but for the record's own state, which guards
-/// itself.
-private final class RunningHandler: CallRecord, @unchecked Sendable {
-  let id: Int32
-  /// Set once it has to wait.
-  private(set) var task: SpawnedTask?
-  var hasEnded = false
+/// SAFETY: touched on the loop of its connection only.
+private final class RunningHandler: @unchecked Sendable {
+  var task: SpawnedTask?
   var senders: [PendingAnswer<Bool>] = []
   /// What arrives for it, when the client sends a stream.
   var requests: ArrivingMessages?
 
-  init(_ call: IncomingCall, peer: Peer) {
-    id = call.id
-    super.init(method: call.method.descriptor, deadline: call.deadline, peer: peer, arrived: call.arrived)
-  }
-
-  func keeps(_ task: SpawnedTask) { self.task = task }
+  init(_ task: SpawnedTask? = nil) { self.task = task }
 
   func wakeSenders() {
     let woken = senders

@@ -5,7 +5,7 @@ internal import Telemetry
 
 /// Counts a server's calls by method and status and times them: `onsale_rpc_calls_total` and
 /// `onsale_rpc_seconds`. The series are made once, so that a call costs two atomic additions.
-public struct CallMetrics: CallWatcher {
+public final class CallMetrics: CallWatcher {
   private final class Series: Sendable {
     let seconds: Timer
     /// By the status code's number.
@@ -32,7 +32,7 @@ public struct CallMetrics: CallWatcher {
     first = methods.prefix(Self.firstCount).compactMap { [series] method in series[method].map { (method, $0) } }
   }
 
-  public func begin(_ call: ServerCall) -> ServerCall { call }
+  public func begin(_ call: inout ServerCall) {}
 
   public func ended(_ call: ServerCall, _ error: (any Error)?) {
     guard let series = found(call.method) else { return }

@@ -128,7 +128,12 @@ extension HTTP2Session {
   }
 
   private func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) {
-    block = .filling()
+    if let reader {
+      block = HeaderBlock()
+      reader.headersBegan(frame.pointee.hd.stream_id)
+    } else {
+      block = .filling()
+    }
     guard role == .server, frame.pointee.headers.cat == NGHTTP2_HCAT_REQUEST else { return }
     let state = newStream()
     state.id = frame.pointee.hd.stream_id
@@ -144,15 +149,19 @@ extension HTTP2Session {
     }
     block.sizeBytes += nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len + 32
     guard block.sizeBytes <= settings.headerListSizeBytes,
-      block.fields.count < settings.headerFieldCount
+      block.fieldCount < settings.headerFieldCount
     else {
       block.isTooLarge = true
       budget.spendReset(10)
       return
     }
     let isKept = UInt32(flags) & NGHTTP2_NV_FLAG_NO_INDEX.rawValue == 0
-    block.fields.append(
-      HTTP2Field(texts.text(name, isKept: true), texts.text(value, isKept: isKept)))
+    block.fieldCount += 1
+    if let reader {
+      reader.field(texts.text(name, isKept: true), texts.text(value, isKept: isKept))
+    } else {
+      block.fields.append(HTTP2Field(texts.text(name, isKept: true), texts.text(value, isKept: isKept)))
+    }
   }
 
   private func bodyReceived(_ stream: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -169,6 +178,7 @@ extension HTTP2Session {
       records.append(
         .headers(head.stream_id, HTTP2Headers(fields: block.fields, isTooLarge: block.isTooLarge)))
       block = HeaderBlock()
+      reader?.headersEnded()
       recordEnd(head)
     case NGHTTP2_DATA.rawValue: recordEnd(head)
     case NGHTTP2_SETTINGS.rawValue:

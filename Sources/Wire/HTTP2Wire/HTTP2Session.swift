@@ -24,14 +24,19 @@ public final class HTTP2Session {
 
   public let role: Role
   let settings: HTTP2Settings
+  let reader: (any HTTP2FieldReader)?
   /// Set once in `init`; freed in `deinit`.
-  private(set) var raw: OpaquePointer?
-  var streams = StreamTable<StreamState>()
-  var records: [Record] = []
+  @exclusivity(unchecked) private(set) var raw: OpaquePointer?
+  // What every field and frame touches is not checked for exclusive access at run time: all of it happens
+  // on one loop, and callbacks of the library call nothing of this class that would come back here.
+  @exclusivity(unchecked) var streams = StreamTable<StreamState>()
+  @exclusivity(unchecked) var records: [Record] = []
+  /// An empty array with room, for `records`.
+  private var spareRecords: [Record] = []
   /// Body bytes that `records` point into.
-  var payload: [UInt8] = []
-  var block = HeaderBlock()
-  var budget: FrameBudget
+  @exclusivity(unchecked) var payload: [UInt8] = []
+  @exclusivity(unchecked) var block = HeaderBlock()
+  @exclusivity(unchecked) var budget: FrameBudget
   /// What all streams still have to send.
   var waitingBytes = 0
   /// Since when something waits and nothing has left.
@@ -40,16 +45,20 @@ public final class HTTP2Session {
   /// Streams whose answer has left while the peer was still sending.
   var discarded: [Int32] = []
   private var scratch = FieldScratch()
-  var texts = FieldTexts()
+  @exclusivity(unchecked) var texts = FieldTexts()
   /// Memory of the library's; given up after it.
   let pool = FramePool()
   /// Streams that have ended, for the next ones.
   private var spare: [StreamState] = []
 
   /// Starts a session: its preface and settings are in the first output.
-  public init(_ role: Role, _ settings: HTTP2Settings = HTTP2Settings()) throws(HTTP2Error) {
+  /// With a `reader` the fields of header blocks go there.
+  public init(
+    _ role: Role, _ settings: HTTP2Settings = HTTP2Settings(), reader: (any HTTP2FieldReader)? = nil
+  ) throws(HTTP2Error) {
     self.role = role
     self.settings = settings
+    self.reader = reader
     budget = FrameBudget(settings.budget)
     raw = try Self.makeSession(self, role)
     try submitSettings()
@@ -107,13 +116,25 @@ public final class HTTP2Session {
 
   /// What has happened since the last call, in order.
   public func takeEvents() -> [HTTP2Event] {
-    guard !records.isEmpty else { return [] }
-    let bytes = payload
-    let events = records.map { $0.event(bytes) }
-    records.removeAll(keepingCapacity: true)
-    payload = []
+    var events: [HTTP2Event] = []
+    forEachEvent { events.append($0) }
     return events
   }
+
+  /// Hands out what has happened, in order; what happens meanwhile waits for the next time.
+  public func forEachEvent(_ body: (HTTP2Event) -> Void) {
+    guard !records.isEmpty else { return }
+    var turn = spareRecords
+    spareRecords = []
+    swap(&turn, &records)
+    var bytes: [UInt8] = []
+    swap(&bytes, &payload)
+    for record in turn { body(record.event(bytes)) }
+    turn.removeAll(keepingCapacity: turn.capacity <= Self.keptRecords)
+    spareRecords = turn
+  }
+
+  private static let keptRecords = 1024
 
   /// Gives the peer credit for `count` bytes of a stream that have been dealt with. Harmless when
   /// the stream is gone.

@@ -33,6 +33,16 @@ public struct HTTP2Headers: Sendable, Hashable {
   public subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 }
 
+/// Reads header blocks field by field as they arrive, in place of lists in events: `headers` events then
+/// come without fields, one for each `headersEnded`, in the same order. Called in the middle of
+/// `receive`; submits nothing.
+public protocol HTTP2FieldReader: AnyObject {
+  func headersBegan(_ stream: Int32)
+  /// Never more than the session's limits allow.
+  func field(_ name: String, _ value: String)
+  func headersEnded()
+}
+
 /// An error code of RST_STREAM and GOAWAY (RFC 9113 §7).
 public struct HTTP2ErrorCode: RawRepresentable, Sendable, Hashable {
   public let rawValue: UInt32

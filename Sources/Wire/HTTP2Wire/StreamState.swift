@@ -61,6 +61,7 @@ final class StreamState {
 /// The header block being received.
 struct HeaderBlock {
   var fields: [HTTP2Field] = []
+  var fieldCount = 0
   var sizeBytes = 0
   var isTooLarge = false
   /// Fields that came after the limit.

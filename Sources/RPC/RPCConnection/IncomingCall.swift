@@ -1,0 +1,159 @@
+internal import Base
+public import RPCCore
+
+/// One call from its header block until its handler has stopped: one object for all that its connection,
+/// its handler's task and its handler have to know.
+///
+/// SAFETY: what changes is touched on its connection's loop only, before a handler starts or by the
+/// connection, but for the record's own state, which guards itself.
+public final class IncomingCall: CallRecord, @unchecked Sendable {
+  /// Names the call on its connection.
+  public let id: Int32
+  /// What its header block says.
+  @exclusivity(unchecked) var head = RequestHead()
+  /// The metadata, until the call is handed to its handler.
+  @exclusivity(unchecked) public internal(set) var metadata = Metadata()
+  /// Empty when the requests are a stream.
+  @exclusivity(unchecked) public internal(set) var request: [UInt8] = []
+  /// What the owner keeps with the call while its handler runs.
+  @exclusivity(unchecked) public var attachment: AnyObject?
+  /// Whether its handler has stopped.
+  @exclusivity(unchecked) public internal(set) var hasHandlerEnded = false
+
+  /// It waits to be answered.
+  @exclusivity(unchecked) var isOpen = false
+  @exclusivity(unchecked) var streamsRequests = false
+  /// A handler has it: from the last request on, or from the beginning when requests are a stream.
+  @exclusivity(unchecked) var isRunning = false
+  @exclusivity(unchecked) var hasSentHead = false
+  /// Whether our head says that messages may be packed.
+  @exclusivity(unchecked) var mayPack = false
+  @exclusivity(unchecked) var hasRequestEnded = false
+  @exclusivity(unchecked) private var deframer = Deframer()
+  @exclusivity(unchecked) private var hasRequest = false
+  @exclusivity(unchecked) private var unread = UnreadRequests()
+  @exclusivity(unchecked) private var uncredited = 0
+
+  init(_ id: Int32) {
+    self.id = id
+    super.init()
+  }
+
+  /// What answers it. Only calls with a handler reach an owner.
+  public var handler: RPCMethod.Handler {
+    guard let method = head.method else { preconditionFailure("a call without a method is refused") }
+    return method.handler
+  }
+
+  /// Hands the metadata over; afterwards there is none here.
+  public func takeMetadata() -> Metadata {
+    defer { metadata = Metadata() }
+    return metadata
+  }
+
+  /// Hands the request over; afterwards there is none here.
+  public func takeRequest() -> [UInt8] {
+    defer { request = [] }
+    return request
+  }
+
+  /// Its checks are passed: it waits for requests.
+  func accepted(_ method: RPCMethod, until deadline: Instant) {
+    accept(method.descriptor, deadline: deadline)
+    isOpen = true
+    streamsRequests = method.descriptor.kind.streamsRequests
+    deframer.unpacks = head.isPacked
+  }
+
+  /// Whether requests are expected.
+  var takesRequests: Bool { !hasRequestEnded && (streamsRequests || !isRunning) }
+
+  /// What its requests take of memory.
+  var heldBytes: Int { deframer.heldBytes + (isRunning ? 0 : request.count) + unread.bytes }
+
+  /// Whether the next message is packed, by what the handler says and the caller takes.
+  func packs(_ notes: AnswerNotes?) -> Bool { head.acceptsGzip && (notes?.compresses ?? head.isPacked) }
+
+  /// Whether any message may come to be packed.
+  func mayComeToPack(_ notes: AnswerNotes?) -> Bool { head.acceptsGzip && (head.isPacked || notes?.compresses != nil) }
+
+  /// Takes the next piece of the requests; returns what is wrong with it. `onMessage` gets each
+  /// request of a stream. What is held may grow by `room` bytes.
+  func feed(_ bytes: ArraySlice<UInt8>, room: Int, onMessage: (Deframer.Message) -> Void) -> RPCError? {
+    let most = heldBytes + room
+    do throws(RPCError) {
+      if !streamsRequests, !hasRequest, let whole = deframer.wholeMessage(bytes) {
+        take(whole)
+      } else {
+        try deframer.feed(bytes) { (message: Deframer.Message) throws(RPCError) in
+          guard streamsRequests else {
+            guard !hasRequest else { throw Self.notOneRequest }
+            return take(message)
+          }
+          uncredited += message.pieceBytes
+          unread.add(message.bytes.count)
+          // Packed messages are far larger than what arrived.
+          guard unread.bytes <= most else { throw Self.tooMuch }
+          onMessage(message)
+        }
+      }
+      return heldBytes <= most ? nil : Self.tooMuch
+    } catch {
+      return error
+    }
+  }
+
+  private func take(_ message: Deframer.Message) {
+    request = message.bytes
+    hasRequest = true
+    if message.isCompressed { requestIsCompressed(true) }
+  }
+
+  private static let tooMuch = RPCError(
+    .resourceExhausted, "too many requests wait or are half received", reason: "REQUESTS_TOO_LARGE")
+
+  /// Bytes of the last piece whose credit waits for the reader.
+  func takeUncredited() -> Int {
+    defer { uncredited = 0 }
+    return uncredited
+  }
+
+  /// The handler has read one request of a stream.
+  func hasReadOne() { unread.takeOne() }
+
+  /// What is wrong with requests that end here.
+  var faultAtEnd: RPCError? {
+    deframer.isBetweenMessages
+      ? nil : RPCError(.internal, "the request ends in the middle of a message", reason: "BAD_FRAMING")
+  }
+
+  /// What is wrong with a request that ends here.
+  var faultOfOne: RPCError? { faultAtEnd ?? (hasRequest ? nil : Self.notOneRequest) }
+
+  private static let notOneRequest = RPCError(
+    .unimplemented, "a call carries exactly one message", reason: "NOT_ONE_REQUEST")
+}
+
+/// What whole requests of a stream take that its handler has not read, in their order.
+private struct UnreadRequests {
+  private var sizes: [Int] = []
+  private var first = 0
+  private(set) var bytes = 0
+
+  mutating func add(_ count: Int) {
+    sizes.append(count + Self.messageBytes)
+    bytes += count + Self.messageBytes
+  }
+
+  mutating func takeOne() {
+    guard first < sizes.count else { return }
+    bytes -= sizes[first]
+    first += 1
+    guard first == sizes.count else { return }
+    sizes.removeAll(keepingCapacity: true)
+    first = 0
+  }
+
+  /// An empty message costs memory too.
+  private static let messageBytes = 64
+}

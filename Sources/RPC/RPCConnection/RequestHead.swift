@@ -1,0 +1,92 @@
+internal import HTTP2Wire
+internal import RPCCore
+
+/// What the header block of a request says; metadata is kept apart.
+struct RequestHead {
+  enum ContentType { case missing, grpc, other }
+  enum Timeout {
+    case none
+    case after(Duration)
+    case malformed(String)
+  }
+  enum Encoding {
+    case none, gzip
+    /// The beginning of its name.
+    case unknown(String)
+  }
+
+  var hasMethod = false
+  var isPost = false
+  /// What the path names, if that is served here.
+  var method: RPCMethod?
+  /// The path when it names nothing here.
+  var unknownPath = ""
+  var contentType = ContentType.missing
+  var timeout = Timeout.none
+  var encoding = Encoding.none
+  var acceptsGzip = false
+
+  var isPacked: Bool { if case .gzip = encoding { true } else { false } }
+}
+
+/// Reads header blocks into calls, in one pass and without lists of fields.
+final class HeadReader: HTTP2FieldReader {
+  private let dispatcher: Dispatcher
+  private var current = IncomingCall(0)
+  private var complete: [IncomingCall] = []
+  private var nextComplete = 0
+  private var lastMethod: (path: String, method: RPCMethod)?
+
+  init(_ dispatcher: Dispatcher) { self.dispatcher = dispatcher }
+
+  /// The call of the next `headers` event.
+  func next() -> IncomingCall {
+    precondition(nextComplete < complete.count, "one call for each header block")
+    defer {
+      nextComplete += 1
+      if nextComplete == complete.count {
+        complete.removeAll(keepingCapacity: true)
+        nextComplete = 0
+      }
+    }
+    return complete[nextComplete]
+  }
+
+  func headersBegan(_ stream: Int32) { current = IncomingCall(stream) }
+
+  func headersEnded() { complete.append(current) }
+
+  func field(_ name: String, _ value: String) {
+    // A comparison of texts costs; most fields are told apart by the length of their name.
+    switch name.utf8.count {
+    case 5 where name == ":path": path(value)
+    case 7 where name == ":method":
+      current.head.hasMethod = true
+      current.head.isPost = value == "POST"
+    case 12 where name == CallFields.contentType:
+      guard case .missing = current.head.contentType else { return }
+      current.head.contentType = CallFields.isGRPC(value) ? .grpc : .other
+    case 12 where name == CallFields.timeout:
+      guard case .none = current.head.timeout else { return }
+      current.head.timeout = CallFields.timeout(value).map { .after($0) } ?? .malformed(String(value.prefix(40)))
+    case 13 where name == CallFields.encoding:
+      guard case .none = current.head.encoding, value != "identity" else { return }
+      current.head.encoding = value == CallFields.gzip ? .gzip : .unknown(String(value.prefix(40)))
+    case 20 where name == CallFields.acceptEncoding:
+      if CallFields.namesGzip(value) { current.head.acceptsGzip = true }
+    default: CallFields.append(name, value, to: &current.metadata)
+    }
+  }
+
+  /// The text of a path that came before is the same object, which compares in no time.
+  private func path(_ path: String) {
+    if let lastMethod, path == lastMethod.path {
+      current.head.method = lastMethod.method
+    } else if let method = dispatcher.method(at: path) {
+      lastMethod = (path, method)
+      current.head.method = method
+    } else {
+      current.head.unknownPath = path
+    }
+  }
+}
