@@ -54,36 +54,20 @@ extension Identifier: LosslessStringConvertible {
   public init?(_ text: String) {
     var text = text
     let halves: (UInt64, UInt64)? = text.withUTF8 { bytes in
-      guard bytes.count == 32, let hi = Self.half(bytes, from: 0), let lo = Self.half(bytes, from: 16) else {
-        return nil
-      }
+      guard bytes.count == 32, let start = UnsafeRawPointer(bytes.baseAddress),
+        let hi = Hexadecimal.read(start), let lo = Hexadecimal.read(start + 16)
+      else { return nil }
       return (hi, lo)
     }
     guard let halves else { return nil }
     self.init(hi: halves.0, lo: halves.1)
   }
 
-  private static func half(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64? {
-    var value: UInt64 = 0
-    for index in start..<start + 16 {
-      let digit: UInt8
-      switch bytes[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = bytes[index] - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = bytes[index] - UInt8(ascii: "a") + 10
-      default: return nil
-      }
-      value = value << 4 | UInt64(digit)
-    }
-    return value
-  }
-
   public var description: String {
     String(unsafeUninitializedCapacity: 32) { buffer in
-      for index in 0..<32 {
-        let half = index < 16 ? hi : lo
-        let digit = UInt8(half >> (60 - 4 * UInt64(index & 15)) & 0xF)
-        buffer[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-      }
+      guard let start = UnsafeMutableRawPointer(buffer.baseAddress) else { return 0 }
+      Hexadecimal.write(hi, to: start)
+      Hexadecimal.write(lo, to: start + 16)
       return 32
     }
   }

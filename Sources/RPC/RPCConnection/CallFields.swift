@@ -30,7 +30,9 @@ enum CallFields {
 
   /// `application/grpc`, alone or with `+proto` or parameters.
   static func isGRPC(_ type: String?) -> Bool {
-    guard let type, type.utf8.starts(with: "application/grpc".utf8) else { return false }
+    guard let type else { return false }
+    if type == "application/grpc" { return true }
+    guard type.utf8.starts(with: "application/grpc".utf8) else { return false }
     guard let next = type.utf8.dropFirst(16).first else { return true }
     return next == UInt8(ascii: "+") || next == UInt8(ascii: ";")
   }
@@ -170,15 +172,11 @@ enum CallFields {
   /// come in one field, split by commas, padded or not; they are kept apart and unpadded.
   static func append(_ name: String, _ value: String, to metadata: inout Metadata) {
     guard !Metadata.isReserved(name) else { return }
-    if metadata.entries.isEmpty { metadata.reserve(usualMetadata) }
     guard isBinary(name) else { return metadata.add(name, value) }
     for part in value.split(separator: ",") { metadata.add(name, trimmed(part)) }
   }
 
-  /// What a call of a buyer brings: who it is, its request's name, its place in a trace.
-  private static let usualMetadata = 6
-
-  private static func isBinary(_ key: String) -> Bool { key.utf8.suffix(4).elementsEqual("-bin".utf8) }
+  static func isBinary(_ key: String) -> Bool { key.utf8.suffix(4).elementsEqual("-bin".utf8) }
 
   /// Metadata as fields. What changes with every call stays out of the compression table.
   static func append(_ metadata: Metadata, to fields: inout [HTTP2Field]) {

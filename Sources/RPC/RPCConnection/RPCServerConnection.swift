@@ -150,6 +150,14 @@ public final class RPCServerConnection {
   /// The same, by the call itself.
   public func respond(_ call: IncomingCall, _ message: [UInt8], notes: AnswerNotes? = nil) {
     guard call.isOpen, call.isRunning else { return }
+    // What most answers are: plain, with nothing beside the message, to a request that has ended.
+    if notes == nil, !call.hasSentHead, call.hasRequestEnded, !call.mayComeToPack(nil) {
+      // Fails only when the stream is gone, which `closed` tells.
+      _ = try? session.respond(call.id, CallFields.responseHeadBlock, trailers: CallFields.okTrailersBlock) {
+        Framing.append(message, packs: false, to: &$0)
+      }
+      return remove(call)
+    }
     sendHead(call, notes)
     write(call, message, notes)
     end(call, nil, notes)

@@ -56,27 +56,53 @@ final class HeadReader: HTTP2FieldReader {
 
   func headersEnded() { complete.append(current) }
 
-  func field(_ name: String, _ value: String) {
-    // A comparison of texts costs; most fields are told apart by the length of their name.
-    switch name.utf8.count {
-    case 5 where name == ":path": path(value)
-    case 7 where name == ":method":
+  /// What a field is good for.
+  private enum Use: Int {
+    case nothing = 0
+    case path, method, contentType, timeout, encoding, acceptedEncodings, text, bytes
+  }
+
+  func use(of name: String) -> Int {
+    // Names that are not in the compression table are judged every time: by their length first.
+    let use: Use =
+      switch name.utf8.count {
+      case 5 where name == ":path": .path
+      case 7 where name == ":method": .method
+      case 12 where name == CallFields.contentType: .contentType
+      case 12 where name == CallFields.timeout: .timeout
+      case 13 where name == CallFields.encoding: .encoding
+      case 20 where name == CallFields.acceptEncoding: .acceptedEncodings
+      default: Metadata.isReserved(name) ? .nothing : CallFields.isBinary(name) ? .bytes : .text
+      }
+    return use.rawValue
+  }
+
+  func field(_ use: Int, _ name: String, _ value: String) {
+    switch Use(rawValue: use) ?? .nothing {
+    case .nothing: break
+    case .path: path(value)
+    case .method:
       current.head.hasMethod = true
       current.head.isPost = value == "POST"
-    case 12 where name == CallFields.contentType:
+    case .contentType:
       guard case .missing = current.head.contentType else { return }
       current.head.contentType = CallFields.isGRPC(value) ? .grpc : .other
-    case 12 where name == CallFields.timeout:
+    case .timeout:
       guard case .none = current.head.timeout else { return }
       current.head.timeout = CallFields.timeout(value).map { .after($0) } ?? .malformed(String(value.prefix(40)))
-    case 13 where name == CallFields.encoding:
+    case .encoding:
       guard case .none = current.head.encoding, value != "identity" else { return }
       current.head.encoding = value == CallFields.gzip ? .gzip : .unknown(String(value.prefix(40)))
-    case 20 where name == CallFields.acceptEncoding:
-      if CallFields.namesGzip(value) { current.head.acceptsGzip = true }
-    default: CallFields.append(name, value, to: &current.metadata)
+    case .acceptedEncodings: if CallFields.namesGzip(value) { current.head.acceptsGzip = true }
+    case .text:
+      if current.metadata.entries.isEmpty { current.metadata.reserve(Self.usualMetadata) }
+      current.metadata.add(name, value)
+    case .bytes: CallFields.append(name, value, to: &current.metadata)
     }
   }
+
+  /// What a call of a buyer brings: who it is, its request's name, its place in a trace.
+  private static let usualMetadata = 6
 
   /// The text of a path that came before is the same object, which compares in no time.
   private func path(_ path: String) {

@@ -40,6 +40,9 @@ public struct MethodDescriptor: Sendable, Hashable {
   /// `/onsale.order.v1.OrderService/GetOrder`.
   public var path: String { facts.path }
 
+  /// Tells the same descriptor again without comparing; equal ones may differ in it.
+  public var identity: ObjectIdentifier { ObjectIdentifier(facts) }
+
   public static func == (a: MethodDescriptor, b: MethodDescriptor) -> Bool {
     a.facts === b.facts
       || (a.path == b.path && a.kind == b.kind && a.isIdempotent == b.isIdempotent)

@@ -17,12 +17,15 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   private let dispatcher: Dispatcher
   private let rpc: RPCServerConnection
   /// Handlers that have not ended and have to wait.
-  private var running = StreamTable<RunningHandler>()
+  @exclusivity(unchecked) private var running = StreamTable<RunningHandler>()
   /// Unary calls of this turn, and which of them is next.
-  private var waiting: [IncomingCall] = []
-  private var nextWaitingIndex = 0
+  @exclusivity(unchecked) private var waiting: [IncomingCall] = []
+  @exclusivity(unchecked) private var nextWaitingIndex = 0
+  @exclusivity(unchecked) private var isInTurn = false
+  /// Whether there is output of this turn that nobody was told of.
+  @exclusivity(unchecked) private var hasAnswered = false
   /// The handler that the turn's task runs now.
-  private var inHand: IncomingCall?
+  @exclusivity(unchecked) private var inHand: IncomingCall?
   /// Who calls.
   package var peer: Peer
   /// Called on the loop when there is something to write. Set to `nil` at the end of the connection.
@@ -37,6 +40,7 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
 
   /// Acts on everything that has happened.
   package func handleEvents() {
+    isInTurn = true
     rpc.forEachEvent { event in
       if case .call(let call) = event {
         begin(call)
@@ -46,6 +50,10 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
       }
     }
     startWaiting()
+    isInTurn = false
+    guard hasAnswered else { return }
+    hasAnswered = false
+    onOutput?()
   }
 
   private func handle(_ event: RPCServerEvent) {
@@ -171,7 +179,7 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   private func stopped(_ call: IncomingCall) {
     if call.attachment != nil { running.remove(call.id)?.requests?.pipe.end(.cancelled) }
     rpc.handlerEnded(call)
-    onOutput?()
+    if isInTurn { hasAnswered = true } else { onOutput?() }
   }
 
   private func onLoop(_ body: @escaping @Sendable () -> Void) {

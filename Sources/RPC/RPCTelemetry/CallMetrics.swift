@@ -22,28 +22,34 @@ public final class CallMetrics: CallWatcher {
 
   private let clock: any Clock
   private let series: [MethodDescriptor: Series]
-  /// The first few again: comparing is cheaper than hashing.
-  private let first: [(method: MethodDescriptor, series: Series)]
+  /// The first few again, by identity: comparing is cheaper than hashing. `series` keeps them alive.
+  /// SAFETY: written in `init` only.
+  private let first: [(method: ObjectIdentifier, series: Unmanaged<Series>)]
 
   /// - Parameter methods: what is measured; a call of another method passes uncounted.
   public init(clock: any Clock, methods: [MethodDescriptor]) {
     self.clock = clock
     series = Dictionary(methods.map { ($0, Series($0)) }) { first, _ in first }
-    first = methods.prefix(Self.firstCount).compactMap { [series] method in series[method].map { (method, $0) } }
+    first = methods.prefix(Self.firstCount).compactMap { [series] method in
+      series[method].map { (method.identity, .passUnretained($0)) }
+    }
   }
 
   public func begin(_ call: inout ServerCall) {}
 
   public func ended(_ call: ServerCall, _ error: (any Error)?) {
-    guard let series = found(call.method) else { return }
+    let method = call.method
+    let identity = method.identity
+    for index in first.indices where first[index].method == identity {
+      return first[index].series._withUnsafeGuaranteedRef { note(call, error, $0) }
+    }
+    if let series = series[method] { note(call, error, series) }
+  }
+
+  private func note(_ call: ServerCall, _ error: (any Error)?, _ series: Series) {
     series.calls[error.map(Self.code)?.rawValue ?? RPCCode.ok.rawValue].increment()
     guard let arrived = call.arrived else { return }
     series.seconds.recordNanoseconds(clock.now.nanoseconds &- arrived.nanoseconds)
-  }
-
-  private func found(_ method: MethodDescriptor) -> Series? {
-    for entry in first where entry.method == method { return entry.series }
-    return series[method]
   }
 
   private static let firstCount = 8

@@ -32,12 +32,13 @@ public struct TraceContext: Sendable, Hashable, LosslessStringConvertible {
     var text = text
     let parsed: TraceContext? = text.withUTF8 { bytes in
       guard bytes.count == Self.count || (bytes.count > Self.count && bytes[Self.count] == Self.dash),
-        let version = Self.number(bytes, 0, 2), version != 0xFF, version != 0 || bytes.count == Self.count,
+        let start = UnsafeRawPointer(bytes.baseAddress),
+        let version = Self.byte(bytes[0], bytes[1]), version != 0xFF, version != 0 || bytes.count == Self.count,
         bytes[2] == Self.dash, bytes[35] == Self.dash, bytes[52] == Self.dash,
-        let high = Self.number(bytes, 3, 16), let low = Self.number(bytes, 19, 16), high | low != 0,
-        let span = Self.number(bytes, 36, 16), span != 0, let flags = Self.number(bytes, 53, 2)
+        let high = Hexadecimal.read(start + 3), let low = Hexadecimal.read(start + 19), high | low != 0,
+        let span = Hexadecimal.read(start + 36), span != 0, let flags = Self.byte(bytes[53], bytes[54])
       else { return nil }
-      return TraceContext(traceHigh: high, traceLow: low, span: span, flags: UInt8(flags))
+      return TraceContext(traceHigh: high, traceLow: low, span: span, flags: flags)
     }
     guard let parsed else { return nil }
     self = parsed
@@ -45,14 +46,13 @@ public struct TraceContext: Sendable, Hashable, LosslessStringConvertible {
 
   public var description: String {
     String(unsafeUninitializedCapacity: Self.count) { buffer in
-      Self.write(0, 2, at: 0, in: buffer)
-      buffer[2] = Self.dash
-      Self.write(traceHigh, 16, at: 3, in: buffer)
-      Self.write(traceLow, 16, at: 19, in: buffer)
+      guard let start = UnsafeMutableRawPointer(buffer.baseAddress) else { return 0 }
+      (buffer[0], buffer[1], buffer[2]) = (Self.zero, Self.zero, Self.dash)
+      Hexadecimal.write(traceHigh, to: start + 3)
+      Hexadecimal.write(traceLow, to: start + 19)
       buffer[35] = Self.dash
-      Self.write(span, 16, at: 36, in: buffer)
-      buffer[52] = Self.dash
-      Self.write(UInt64(flags), 2, at: 53, in: buffer)
+      Hexadecimal.write(span, to: start + 36)
+      (buffer[52], buffer[53], buffer[54]) = (Self.dash, Self.digit(flags >> 4), Self.digit(flags & 15))
       return Self.count
     }
   }
@@ -60,24 +60,20 @@ public struct TraceContext: Sendable, Hashable, LosslessStringConvertible {
   private static let count = 55
   private static let dash = UInt8(ascii: "-")
 
-  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> UInt64? {
-    var value: UInt64 = 0
-    for index in start..<start + count {
-      let digit: UInt8
-      switch bytes[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = bytes[index] - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = bytes[index] - UInt8(ascii: "a") + 10
-      default: return nil
-      }
-      value = value << 4 | UInt64(digit)
-    }
-    return value
+  private static let zero = UInt8(ascii: "0")
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 48 : value + 87 }
+
+  private static func byte(_ high: UInt8, _ low: UInt8) -> UInt8? {
+    guard let high = value(high), let low = value(low) else { return nil }
+    return high << 4 | low
   }
 
-  private static func write(_ value: UInt64, _ count: Int, at start: Int, in buffer: UnsafeMutableBufferPointer<UInt8>) {
-    for index in 0..<count {
-      let digit = UInt8(truncatingIfNeeded: value >> UInt64(4 * (count - 1 - index))) & 0xF
-      buffer[start + index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+  private static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - 48
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - 87
+    default: nil
     }
   }
 }

@@ -71,8 +71,11 @@ extension HTTP2Session {
       return 0
     }
     nghttp2_session_callbacks_set_on_header_callback2(callbacks) { _, _, name, value, flags, user in
-      if let name, let value { withSession(user) { $0.field(name, value, flags) } }
-      return verdict(user)
+      guard let name, let value, let user else { return 0 }
+      return Unmanaged<HTTP2Session>.fromOpaque(user)._withUnsafeGuaranteedRef {
+        $0.field(name, value, flags)
+        return $0.budget.isExhausted ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
+      }
     }
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) {
       _, _, stream, bytes, count, user in
@@ -157,11 +160,11 @@ extension HTTP2Session {
     }
     let isKept = UInt32(flags) & NGHTTP2_NV_FLAG_NO_INDEX.rawValue == 0
     block.fieldCount += 1
-    if let reader {
-      reader.field(texts.text(name, isKept: true), texts.text(value, isKept: isKept))
-    } else {
-      block.fields.append(HTTP2Field(texts.text(name, isKept: true), texts.text(value, isKept: isKept)))
+    guard let reader else {
+      return block.fields.append(HTTP2Field(texts.text(name, isKept: true), texts.text(value, isKept: isKept)))
     }
+    let (text, use) = texts.name(name, for: reader)
+    if use != 0 { reader.field(use, text, texts.text(value, isKept: isKept)) }
   }
 
   private func bodyReceived(_ stream: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {

@@ -32,24 +32,24 @@ public final class HTTP2Session {
   @exclusivity(unchecked) var streams = StreamTable<StreamState>()
   @exclusivity(unchecked) var records: [Record] = []
   /// An empty array with room, for `records`.
-  private var spareRecords: [Record] = []
+  @exclusivity(unchecked) private var spareRecords: [Record] = []
   /// Body bytes that `records` point into.
   @exclusivity(unchecked) var payload: [UInt8] = []
   @exclusivity(unchecked) var block = HeaderBlock()
   @exclusivity(unchecked) var budget: FrameBudget
   /// What all streams still have to send.
-  var waitingBytes = 0
+  @exclusivity(unchecked) var waitingBytes = 0
   /// Since when something waits and nothing has left.
-  var stalledSince: Instant?
-  var isTerminated = false
+  @exclusivity(unchecked) var stalledSince: Instant?
+  @exclusivity(unchecked) var isTerminated = false
   /// Streams whose answer has left while the peer was still sending.
-  var discarded: [Int32] = []
+  @exclusivity(unchecked) var discarded: [Int32] = []
   private var scratch = FieldScratch()
-  @exclusivity(unchecked) var texts = FieldTexts()
+  let texts = FieldTexts()
   /// Memory of the library's; given up after it.
   let pool = FramePool()
   /// Streams that have ended, for the next ones.
-  private var spare: [StreamState] = []
+  @exclusivity(unchecked) private var spare: [StreamState] = []
 
   /// Starts a session: its preface and settings are in the first output.
   /// With a `reader` the fields of header blocks go there.
@@ -196,6 +196,22 @@ public final class HTTP2Session {
     state.hasResponded = true
     var provider = Self.provider(state)
     try check(nghttp2_submit_response(raw, stream, block.fields.baseAddress, block.fields.count, &provider))
+  }
+
+  /// Server: a whole answer at once: fields, what `body` appends, trailers. Throws when the stream is gone
+  /// or has been answered.
+  public func respond(
+    _ stream: Int32, _ head: HTTP2FieldBlock, trailers: HTTP2FieldBlock, _ body: (inout [UInt8]) -> Void
+  ) throws(HTTP2Error) {
+    guard let state = streams[stream], !state.hasResponded, case .open = state.ending else {
+      throw .noStream(stream)
+    }
+    state.hasResponded = true
+    body(&state.outgoing)
+    waitingBytes += state.waitingBytes
+    state.ending = .block(trailers)
+    var provider = Self.provider(state)
+    try check(nghttp2_submit_response(raw, stream, head.fields.baseAddress, head.fields.count, &provider))
   }
 
   /// Appends to the body of a stream: `body` gets the buffer and adds to it. Returns false when

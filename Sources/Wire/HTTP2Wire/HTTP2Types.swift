@@ -37,9 +37,12 @@ public struct HTTP2Headers: Sendable, Hashable {
 /// come without fields, one for each `headersEnded`, in the same order. Called in the middle of
 /// `receive`; submits nothing.
 public protocol HTTP2FieldReader: AnyObject {
+  /// What fields of this name are good for, in numbers of the reader's own; 0 for nothing: such fields are
+  /// counted and dropped. Asked once for a name that comes often.
+  func use(of name: String) -> Int
   func headersBegan(_ stream: Int32)
   /// Never more than the session's limits allow.
-  func field(_ name: String, _ value: String)
+  func field(_ use: Int, _ name: String, _ value: String)
   func headersEnded()
 }
 

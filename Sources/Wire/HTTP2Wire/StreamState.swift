@@ -15,16 +15,16 @@ final class StreamState {
     /// Nothing more to write.
     case sent
   }
-  var id: Int32 = 0
-  var outgoing: [UInt8] = []
-  private var head = 0
-  var ending = Ending.open
-  var hasResponded = false
+  @exclusivity(unchecked) var id: Int32 = 0
+  @exclusivity(unchecked) var outgoing: [UInt8] = []
+  @exclusivity(unchecked) private var head = 0
+  @exclusivity(unchecked) var ending = Ending.open
+  @exclusivity(unchecked) var hasResponded = false
   /// The library asked for bytes when there were none; it must be told when there are.
-  var isDeferred = false
-  var wantsDrained = false
+  @exclusivity(unchecked) var isDeferred = false
+  @exclusivity(unchecked) var wantsDrained = false
   /// The peer need not send the rest of its side once ours has left.
-  var resetsAfterEnd = false
+  @exclusivity(unchecked) var resetsAfterEnd = false
 
   var waitingBytes: Int { outgoing.count - head }
 

@@ -57,7 +57,7 @@ struct Arena: ~Copyable {
   }
 
   /// Runs `body` with the arena as libprotobuf-c wants it.
-  mutating func withAllocator<Result>(_ body: (UnsafeMutablePointer<ProtobufCAllocator>) -> Result) -> Result {
+  mutating func withAllocator(_ body: (UnsafeMutablePointer<ProtobufCAllocator>) -> Bool) -> Bool {
     withUnsafeMutablePointer(to: &self) { arena in
       var allocator = ProtobufCAllocator(
         alloc: { data, size in
