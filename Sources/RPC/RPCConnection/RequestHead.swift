@@ -32,12 +32,15 @@ struct RequestHead {
 /// Reads header blocks into calls, in one pass and without lists of fields.
 final class HeadReader: HTTP2FieldReader {
   private let dispatcher: Dispatcher
-  private var current = IncomingCall(0)
-  private var complete: [IncomingCall] = []
-  private var nextComplete = 0
-  private var lastMethod: (path: String, method: RPCMethod)?
+  @exclusivity(unchecked) private var current = IncomingCall(0)
+  @exclusivity(unchecked) private var complete: [IncomingCall] = []
+  @exclusivity(unchecked) private var nextComplete = 0
+  @exclusivity(unchecked) private var lastMethod: (path: String, method: RPCMethod)?
 
-  init(_ dispatcher: Dispatcher) { self.dispatcher = dispatcher }
+  init(_ dispatcher: Dispatcher) {
+    self.dispatcher = dispatcher
+    super.init()
+  }
 
   /// The call of the next `headers` event.
   func next() -> IncomingCall {
@@ -52,9 +55,9 @@ final class HeadReader: HTTP2FieldReader {
     return complete[nextComplete]
   }
 
-  func headersBegan(_ stream: Int32) { current = IncomingCall(stream) }
+  override func headersBegan(_ stream: Int32) { current = IncomingCall(stream) }
 
-  func headersEnded() { complete.append(current) }
+  override func headersEnded() { complete.append(current) }
 
   /// What a field is good for.
   private enum Use: Int {
@@ -62,7 +65,7 @@ final class HeadReader: HTTP2FieldReader {
     case path, method, contentType, timeout, encoding, acceptedEncodings, text, bytes
   }
 
-  func use(of name: String) -> Int {
+  override func use(of name: String) -> Int {
     // Names that are not in the compression table are judged every time: by their length first.
     let use: Use =
       switch name.utf8.count {
@@ -77,7 +80,7 @@ final class HeadReader: HTTP2FieldReader {
     return use.rawValue
   }
 
-  func field(_ use: Int, _ name: String, _ value: String) {
+  override func field(_ use: Int, _ name: String, _ value: String) {
     switch Use(rawValue: use) ?? .nothing {
     case .nothing: break
     case .path: path(value)

@@ -2,7 +2,7 @@ internal import Base
 
 /// The server side of every transport: finds the handler, runs it inside the interceptors with
 /// `CallContext` set, and turns whatever it throws into a status.
-public struct Dispatcher: Sendable {
+public final class Dispatcher: Sendable {
   private let methods: [String: RPCMethod]
   private let interceptors: [any ServerInterceptor]
   /// The interceptors when none of them waits; otherwise `nil`.
@@ -31,10 +31,11 @@ public struct Dispatcher: Sendable {
   /// Runs a unary handler and returns its answer or status. Never throws.
   public func unary(
     _ handler: @Sendable ([UInt8], ServerCall) async throws -> [UInt8], _ request: [UInt8],
-    _ call: ServerCall
+    _ call: consuming ServerCall
   ) async -> Result<[UInt8], RPCError> {
     guard let watchers else { return await oneAnswer(handler, request, call) }
-    var call = call
+    // The only one, so that watchers change it in place.
+    var call = consume call
     var begun = 0
     do {
       while begun < watchers.count {

@@ -39,7 +39,7 @@ struct FieldTexts: ~Copyable {
   }
 
   /// The text of a name and what `reader` makes of it, which is asked once while the name is remembered.
-  func name(_ buffer: OpaquePointer, for reader: any HTTP2FieldReader) -> (text: String, use: Int) {
+  func name(_ buffer: OpaquePointer, for reader: HTTP2FieldReader) -> (text: String, use: Int) {
     let slot = slot(of: buffer)
     if slot.pointee.buffer == buffer, let use = slot.pointee.use { return (slot.pointee.text, use) }
     let text = text(buffer, isKept: true)

@@ -72,10 +72,7 @@ extension HTTP2Session {
     }
     nghttp2_session_callbacks_set_on_header_callback2(callbacks) { _, _, name, value, flags, user in
       guard let name, let value, let user else { return 0 }
-      return Unmanaged<HTTP2Session>.fromOpaque(user)._withUnsafeGuaranteedRef {
-        $0.field(name, value, flags)
-        return $0.budget.isExhausted ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
-      }
+      return Unmanaged<HTTP2Session>.fromOpaque(user)._withUnsafeGuaranteedRef { $0.take(name, value, flags) }
     }
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) {
       _, _, stream, bytes, count, user in
@@ -131,9 +128,9 @@ extension HTTP2Session {
   }
 
   private func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) {
-    if let reader {
+    if let unheldReader {
       block = HeaderBlock()
-      reader.headersBegan(frame.pointee.hd.stream_id)
+      unheldReader._withUnsafeGuaranteedRef { $0.headersBegan(frame.pointee.hd.stream_id) }
     } else {
       block = .filling()
     }
@@ -141,6 +138,12 @@ extension HTTP2Session {
     let state = newStream()
     state.id = frame.pointee.hd.stream_id
     streams.insert(state, for: state.id)
+  }
+
+  /// Takes one field; returns what the library is to do next.
+  private func take(_ name: OpaquePointer, _ value: OpaquePointer, _ flags: UInt8) -> Int32 {
+    field(name, value, flags)
+    return budget.isExhausted ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
   }
 
   private func field(_ name: OpaquePointer, _ value: OpaquePointer, _ flags: UInt8) {
@@ -160,11 +163,13 @@ extension HTTP2Session {
     }
     let isKept = UInt32(flags) & NGHTTP2_NV_FLAG_NO_INDEX.rawValue == 0
     block.fieldCount += 1
-    guard let reader else {
+    guard let unheldReader else {
       return block.fields.append(HTTP2Field(texts.text(name, isKept: true), texts.text(value, isKept: isKept)))
     }
-    let (text, use) = texts.name(name, for: reader)
-    if use != 0 { reader.field(use, text, texts.text(value, isKept: isKept)) }
+    unheldReader._withUnsafeGuaranteedRef { reader in
+      let (text, use) = texts.name(name, for: reader)
+      if use != 0 { reader.field(use, text, texts.text(value, isKept: isKept)) }
+    }
   }
 
   private func bodyReceived(_ stream: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -181,7 +186,7 @@ extension HTTP2Session {
       records.append(
         .headers(head.stream_id, HTTP2Headers(fields: block.fields, isTooLarge: block.isTooLarge)))
       block = HeaderBlock()
-      reader?.headersEnded()
+      unheldReader?._withUnsafeGuaranteedRef { $0.headersEnded() }
       recordEnd(head)
     case NGHTTP2_DATA.rawValue: recordEnd(head)
     case NGHTTP2_SETTINGS.rawValue:

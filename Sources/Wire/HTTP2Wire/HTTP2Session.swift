@@ -24,7 +24,9 @@ public final class HTTP2Session {
 
   public let role: Role
   let settings: HTTP2Settings
-  let reader: (any HTTP2FieldReader)?
+  private let reader: HTTP2FieldReader?
+  /// The same, reached without a retain for every field.
+  let unheldReader: Unmanaged<HTTP2FieldReader>?
   /// Set once in `init`; freed in `deinit`.
   @exclusivity(unchecked) private(set) var raw: OpaquePointer?
   // What every field and frame touches is not checked for exclusive access at run time: all of it happens
@@ -54,11 +56,12 @@ public final class HTTP2Session {
   /// Starts a session: its preface and settings are in the first output.
   /// With a `reader` the fields of header blocks go there.
   public init(
-    _ role: Role, _ settings: HTTP2Settings = HTTP2Settings(), reader: (any HTTP2FieldReader)? = nil
+    _ role: Role, _ settings: HTTP2Settings = HTTP2Settings(), reader: HTTP2FieldReader? = nil
   ) throws(HTTP2Error) {
     self.role = role
     self.settings = settings
     self.reader = reader
+    unheldReader = reader.map { .passUnretained($0) }
     budget = FrameBudget(settings.budget)
     raw = try Self.makeSession(self, role)
     try submitSettings()
@@ -207,7 +210,7 @@ public final class HTTP2Session {
       throw .noStream(stream)
     }
     state.hasResponded = true
-    body(&state.outgoing)
+    state.add(body)
     waitingBytes += state.waitingBytes
     state.ending = .block(trailers)
     var provider = Self.provider(state)
@@ -224,7 +227,7 @@ public final class HTTP2Session {
       return true
     }
     let before = state.waitingBytes
-    body(&state.outgoing)
+    state.add(body)
     waitingBytes += state.waitingBytes - before
     resume(state)
     guard state.waitingBytes >= settings.writeBufferBytes else { return true }

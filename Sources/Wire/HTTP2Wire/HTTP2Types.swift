@@ -35,15 +35,18 @@ public struct HTTP2Headers: Sendable, Hashable {
 
 /// Reads header blocks field by field as they arrive, in place of lists in events: `headers` events then
 /// come without fields, one for each `headersEnded`, in the same order. Called in the middle of
-/// `receive`; submits nothing.
-public protocol HTTP2FieldReader: AnyObject {
+/// `receive`; submits nothing. A class to inherit from, since a call through a protocol costs more for every
+/// field than what is done with it.
+open class HTTP2FieldReader {
+  public init() {}
+
   /// What fields of this name are good for, in numbers of the reader's own; 0 for nothing: such fields are
   /// counted and dropped. Asked once for a name that comes often.
-  func use(of name: String) -> Int
-  func headersBegan(_ stream: Int32)
+  open func use(of name: String) -> Int { 0 }
+  open func headersBegan(_ stream: Int32) {}
   /// Never more than the session's limits allow.
-  func field(_ use: Int, _ name: String, _ value: String)
-  func headersEnded()
+  open func field(_ use: Int, _ name: String, _ value: String) {}
+  open func headersEnded() {}
 }
 
 /// An error code of RST_STREAM and GOAWAY (RFC 9113 §7).

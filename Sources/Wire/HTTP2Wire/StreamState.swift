@@ -28,6 +28,15 @@ final class StreamState {
 
   var waitingBytes: Int { outgoing.count - head }
 
+  /// Appends to what waits.
+  func add(_ body: (inout [UInt8]) -> Void) {
+    if head > 0, head == outgoing.count {
+      outgoing.removeAll(keepingCapacity: true)
+      head = 0
+    }
+    body(&outgoing)
+  }
+
   /// As new, but for the room of its buffer.
   func reset() {
     if outgoing.capacity > Self.keptBytes { outgoing = [] } else { outgoing.removeAll(keepingCapacity: true) }
@@ -44,10 +53,7 @@ final class StreamState {
       target.update(from: start + head, count: count)
     }
     head += count
-    if head == outgoing.count {
-      outgoing.removeAll(keepingCapacity: true)
-      head = 0
-    } else if head > Self.compactBytes {
+    if head > Self.compactBytes {
       outgoing.removeFirst(head)
       head = 0
     }
