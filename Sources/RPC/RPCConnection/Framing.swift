@@ -57,10 +57,9 @@ struct Deframer {
   /// Bytes of a half-received message that are held.
   var heldBytes: Int { message.count }
 
-  /// The message when the piece is exactly one plain message and nothing was there before it, which is
-  /// the common case; otherwise nothing is taken.
-  mutating func wholeMessage(_ piece: ArraySlice<UInt8>) -> Message? {
-    guard prefixCount == 0, piece.count >= Framing.prefixBytes else { return nil }
+  /// The message of a piece that is exactly one plain message, which is the common case.
+  static func wholeMessage(_ piece: ArraySlice<UInt8>) -> Message? {
+    guard piece.count >= Framing.prefixBytes else { return nil }
     return piece.withUnsafeBytes { bytes -> Message? in
       let count = Int(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 1, as: UInt32.self)))
       guard bytes[0] == 0, bytes.count == Framing.prefixBytes + count, count <= Limits.messageSizeBytes else {

@@ -29,10 +29,9 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
   /// Whether our head says that messages may be packed.
   @exclusivity(unchecked) var mayPack = false
   @exclusivity(unchecked) var hasRequestEnded = false
-  @exclusivity(unchecked) private var deframer = Deframer()
   @exclusivity(unchecked) private var hasRequest = false
-  @exclusivity(unchecked) private var unread = UnreadRequests()
-  @exclusivity(unchecked) private var uncredited = 0
+  /// What most calls do without: their one request comes whole in one piece.
+  @exclusivity(unchecked) private var pieces: RequestPieces?
 
   init(_ id: Int32) {
     self.id = id
@@ -62,14 +61,17 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
     accept(method.descriptor, deadline: deadline)
     isOpen = true
     streamsRequests = method.descriptor.kind.streamsRequests
-    deframer.unpacks = head.isPacked
   }
 
   /// Whether requests are expected.
   var takesRequests: Bool { !hasRequestEnded && (streamsRequests || !isRunning) }
 
   /// What its requests take of memory.
-  var heldBytes: Int { deframer.heldBytes + (isRunning ? 0 : request.count) + unread.bytes }
+  var heldBytes: Int {
+    let whole = isRunning ? 0 : request.count
+    guard let pieces else { return whole }
+    return pieces.deframer.heldBytes + whole + pieces.unread.bytes
+  }
 
   /// Whether the next message is packed, by what the handler says and the caller takes.
   func packs(_ notes: AnswerNotes?) -> Bool { head.acceptsGzip && (notes?.compresses ?? head.isPacked) }
@@ -82,25 +84,37 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
   func feed(_ bytes: ArraySlice<UInt8>, room: Int, onMessage: (Deframer.Message) -> Void) -> RPCError? {
     let most = heldBytes + room
     do throws(RPCError) {
-      if !streamsRequests, !hasRequest, let whole = deframer.wholeMessage(bytes) {
+      if !streamsRequests, !hasRequest, pieces == nil, let whole = Deframer.wholeMessage(bytes) {
         take(whole)
       } else {
-        try deframer.feed(bytes) { (message: Deframer.Message) throws(RPCError) in
-          guard streamsRequests else {
-            guard !hasRequest else { throw Self.notOneRequest }
-            return take(message)
-          }
-          uncredited += message.pieceBytes
-          unread.add(message.bytes.count)
-          // Packed messages are far larger than what arrived.
-          guard unread.bytes <= most else { throw Self.tooMuch }
-          onMessage(message)
-        }
+        try feed(bytes, to: pieces ?? startPieces(), most, onMessage)
       }
       return heldBytes <= most ? nil : Self.tooMuch
     } catch {
       return error
     }
+  }
+
+  private func feed(
+    _ bytes: ArraySlice<UInt8>, to pieces: RequestPieces, _ most: Int, _ onMessage: (Deframer.Message) -> Void
+  ) throws(RPCError) {
+    try pieces.deframer.feed(bytes) { (message: Deframer.Message) throws(RPCError) in
+      guard streamsRequests else {
+        guard !hasRequest else { throw Self.notOneRequest }
+        return take(message)
+      }
+      pieces.uncredited += message.pieceBytes
+      pieces.unread.add(message.bytes.count)
+      // Packed messages are far larger than what arrived.
+      guard pieces.unread.bytes <= most else { throw Self.tooMuch }
+      onMessage(message)
+    }
+  }
+
+  private func startPieces() -> RequestPieces {
+    let started = RequestPieces(unpacks: head.isPacked)
+    pieces = started
+    return started
   }
 
   private func take(_ message: Deframer.Message) {
@@ -114,16 +128,17 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
 
   /// Bytes of the last piece whose credit waits for the reader.
   func takeUncredited() -> Int {
-    defer { uncredited = 0 }
-    return uncredited
+    guard let pieces else { return 0 }
+    defer { pieces.uncredited = 0 }
+    return pieces.uncredited
   }
 
   /// The handler has read one request of a stream.
-  func hasReadOne() { unread.takeOne() }
+  func hasReadOne() { pieces?.unread.takeOne() }
 
   /// What is wrong with requests that end here.
   var faultAtEnd: RPCError? {
-    deframer.isBetweenMessages
+    pieces?.deframer.isBetweenMessages ?? true
       ? nil : RPCError(.internal, "the request ends in the middle of a message", reason: "BAD_FRAMING")
   }
 
@@ -132,6 +147,16 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
 
   private static let notOneRequest = RPCError(
     .unimplemented, "a call carries exactly one message", reason: "NOT_ONE_REQUEST")
+}
+
+/// Requests that arrive in pieces, or that wait for the handler of a stream.
+private final class RequestPieces {
+  var deframer = Deframer()
+  var unread = UnreadRequests()
+  /// Bytes of the last piece whose credit waits for the reader.
+  var uncredited = 0
+
+  init(unpacks: Bool) { deframer.unpacks = unpacks }
 }
 
 /// What whole requests of a stream take that its handler has not read, in their order.

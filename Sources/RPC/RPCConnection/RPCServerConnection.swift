@@ -194,7 +194,7 @@ public final class RPCServerConnection {
   }
 
   /// Whether the caller still waits.
-  public func isOpen(_ id: Int32) -> Bool { calls[id] != nil }
+  public func isOpen(_ id: Int32) -> Bool { calls.contains(id) }
 
   /// A handler has stopped, whatever became of its call.
   public func handlerEnded() { runningHandlers -= 1 }
@@ -239,7 +239,7 @@ public final class RPCServerConnection {
       case .data(let stream, let bytes): feed(stream, bytes)
       case .end(let stream): requestEnded(stream)
       case .closed(let stream, _): streamClosed(stream)
-      case .drained(let stream): if calls[stream] != nil { events.append(.writable(stream)) }
+      case .drained(let stream): if calls.contains(stream) { events.append(.writable(stream)) }
       case .settings: isEstablished = true
       case .pong(let token): pong(token)
       case .goAway: break
@@ -250,7 +250,7 @@ public final class RPCServerConnection {
   private func begin(_ call: IncomingCall, isTooLarge: Bool) {
     let stream = call.id
     // Trailers of a request mean nothing in gRPC.
-    guard calls[stream] == nil, call.head.hasMethod || isTooLarge else { return }
+    guard !calls.contains(stream), call.head.hasMethod || isTooLarge else { return }
     guard isTooLarge || call.head.isPost else {
       return answer(stream, httpStatus: "405", HTTP2Field("allow", "POST"))
     }
@@ -268,7 +268,7 @@ public final class RPCServerConnection {
     }
     guard runningHandlers < limits.runningHandlers else { return session.reset(stream, .refusedStream) }
     calls.insert(call, for: stream)
-    deadlines.add(stream, at: call.deadline, living: calls.count) { calls[$0] != nil }
+    deadlines.add(stream, at: call.deadline, living: calls.count) { calls.contains($0) }
     if call.streamsRequests { run(call) }
   }
 
@@ -281,15 +281,15 @@ public final class RPCServerConnection {
 
   /// Finds out which method is called and until when; throws why not.
   private func accept(_ call: IncomingCall) throws(RPCError) {
-    guard let method = call.head.method else { throw .unimplemented(call.head.unknownPath) }
-    if case .unknown(let encoding) = call.head.encoding {
-      throw RPCError(.unimplemented, "compression '\(encoding)' is not spoken here", reason: "COMPRESSION")
+    guard let method = call.head.method else { throw .unimplemented(call.head.strange) }
+    if case .unknown = call.head.encoding {
+      throw RPCError(.unimplemented, "compression '\(call.head.strange)' is not spoken here", reason: "COMPRESSION")
     }
     let timeout: Duration
     switch call.head.timeout {
     case .after(let given): timeout = given
-    case .malformed(let text):
-      throw RPCError(.invalidArgument, "grpc-timeout '\(text)' is malformed", reason: "BAD_TIMEOUT")
+    case .malformed:
+      throw RPCError(.invalidArgument, "grpc-timeout '\(call.head.strange)' is malformed", reason: "BAD_TIMEOUT")
     case .none:
       let isStream = method.descriptor.kind != .unary
       timeout = isStream ? RPCCore.Limits.unnamedStreamTimeout : RPCCore.Limits.unnamedUnaryTimeout

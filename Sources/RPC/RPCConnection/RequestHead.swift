@@ -5,26 +5,21 @@ internal import RPCCore
 struct RequestHead {
   enum ContentType { case missing, grpc, other }
   enum Timeout {
-    case none
+    case none, malformed
     case after(Duration)
-    case malformed(String)
   }
-  enum Encoding {
-    case none, gzip
-    /// The beginning of its name.
-    case unknown(String)
-  }
+  enum Encoding { case none, gzip, unknown }
 
   var hasMethod = false
   var isPost = false
   /// What the path names, if that is served here.
   var method: RPCMethod?
-  /// The path when it names nothing here.
-  var unknownPath = ""
   var contentType = ContentType.missing
   var timeout = Timeout.none
   var encoding = Encoding.none
   var acceptsGzip = false
+  /// What cannot be made sense of: the path, or the beginning of an encoding or a timeout.
+  var strange = ""
 
   var isPacked: Bool { if case .gzip = encoding { true } else { false } }
 }
@@ -92,10 +87,16 @@ final class HeadReader: HTTP2FieldReader {
       current.head.contentType = CallFields.isGRPC(value) ? .grpc : .other
     case .timeout:
       guard case .none = current.head.timeout else { return }
-      current.head.timeout = CallFields.timeout(value).map { .after($0) } ?? .malformed(String(value.prefix(40)))
+      guard let timeout = CallFields.timeout(value) else {
+        current.head.timeout = .malformed
+        if current.head.strange.isEmpty { isStrange(value) }
+        return
+      }
+      current.head.timeout = .after(timeout)
     case .encoding:
       guard case .none = current.head.encoding, value != "identity" else { return }
-      current.head.encoding = value == CallFields.gzip ? .gzip : .unknown(String(value.prefix(40)))
+      current.head.encoding = value == CallFields.gzip ? .gzip : .unknown
+      if value != CallFields.gzip { isStrange(value) }
     case .acceptedEncodings: if CallFields.namesGzip(value) { current.head.acceptsGzip = true }
     case .text:
       if current.metadata.entries.isEmpty { current.metadata.reserve(Self.usualMetadata) }
@@ -107,6 +108,12 @@ final class HeadReader: HTTP2FieldReader {
   /// What a call of a buyer brings: who it is, its request's name, its place in a trace.
   private static let usualMetadata = 6
 
+  /// Keeps what the answer will be about: a path that names nothing rather than an encoding, an encoding
+  /// rather than a timeout.
+  private func isStrange(_ text: String) {
+    if current.head.method != nil { current.head.strange = String(text.prefix(40)) }
+  }
+
   /// The text of a path that came before is the same object, which compares in no time.
   private func path(_ path: String) {
     if let lastMethod, path == lastMethod.path {
@@ -115,7 +122,7 @@ final class HeadReader: HTTP2FieldReader {
       lastMethod = (path, method)
       current.head.method = method
     } else {
-      current.head.unknownPath = path
+      current.head.strange = path
     }
   }
 }

@@ -43,7 +43,7 @@ open class CallRecord: @unchecked Sendable {
   @exclusivity(unchecked) package private(set) final var arrived: Instant?
   private let hasNotes = Atomic(false)
   private let isPacked = Atomic(false)
-  private let written = Mutex(AnswerNotes())
+  private let written = Mutex<AnswerNotes?>(nil)
 
   package init(method: MethodDescriptor, deadline: Instant, peer: Peer, arrived: Instant?) {
     self.method = method
@@ -74,7 +74,11 @@ open class CallRecord: @unchecked Sendable {
   package final var notes: AnswerNotes? { hasNotes.load(ordering: .acquiring) ? written.withLock { $0 } : nil }
 
   final func write(_ change: (inout AnswerNotes) -> Void) {
-    written.withLock { change(&$0) }
+    written.withLock { written in
+      var notes = written ?? AnswerNotes()
+      change(&notes)
+      written = notes
+    }
     hasNotes.store(true, ordering: .releasing)
   }
 

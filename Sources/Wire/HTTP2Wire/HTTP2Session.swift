@@ -142,7 +142,7 @@ public final class HTTP2Session {
   /// Gives the peer credit for `count` bytes of a stream that have been dealt with. Harmless when
   /// the stream is gone.
   public func consume(_ stream: Int32, _ count: Int) {
-    guard count > 0, streams[stream] != nil else { return }
+    guard count > 0, streams.contains(stream) else { return }
     // Fails only for a stream that is gone, which is no fault.
     _ = nghttp2_session_consume_stream(raw, stream, count)
   }
@@ -256,7 +256,7 @@ public final class HTTP2Session {
 
   /// Ends a stream in both directions, dropping what waits. Harmless when the stream is gone.
   public func reset(_ stream: Int32, _ code: HTTP2ErrorCode) {
-    guard streams[stream] != nil else { return }
+    guard streams.contains(stream) else { return }
     // Fails only without memory, which the next drain reports.
     _ = nghttp2_submit_rst_stream(raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), stream, code.rawValue)
   }
@@ -387,6 +387,8 @@ public final class HTTP2Session {
     var entries = [
       Self.entry(NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE, UInt32(settings.streamWindowBytes)),
       Self.entry(NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE, UInt32(settings.headerListSizeBytes)),
+      // The old tree of priorities, which nobody sends any more, costs every stream a place in it (RFC 9113 §5.3).
+      Self.entry(NGHTTP2_SETTINGS_NO_RFC7540_PRIORITIES, 1),
     ]
     if role == .client {
       entries.append(Self.entry(NGHTTP2_SETTINGS_ENABLE_PUSH, 0))
