@@ -9,6 +9,8 @@ struct FieldTexts: ~Copyable {
   private struct Slot {
     var buffer: OpaquePointer?
     var text = ""
+    /// Of the text, in bytes.
+    var size = 0
     /// What a `HTTP2FieldReader` makes of the text as a name; `nil` before it was asked.
     var use: Int?
   }
@@ -29,12 +31,22 @@ struct FieldTexts: ~Copyable {
     slots.deallocate()
   }
 
+  /// How many bytes a buffer holds.
+  func size(of buffer: OpaquePointer) -> Int {
+    let slot = slot(of: buffer)
+    return slot.pointee.buffer == buffer ? slot.pointee.size : nghttp2_rcbuf_get_buf(buffer).len
+  }
+
   /// The text of a buffer. `isKept` is false for what the peer says will not come again.
   func text(_ buffer: OpaquePointer, isKept: Bool) -> String {
     let slot = slot(of: buffer)
     if slot.pointee.buffer == buffer { return slot.pointee.text }
-    let text = Self.make(buffer)
-    if isKept, text.utf8.count <= Self.longestBytes { keep(text, of: buffer, in: slot) }
+    let bytes = nghttp2_rcbuf_get_buf(buffer)
+    let text = String(decoding: UnsafeBufferPointer(start: bytes.base, count: bytes.len), as: UTF8.self)
+    guard isKept, bytes.len <= Self.longestBytes else { return text }
+    if let old = slot.pointee.buffer { nghttp2_rcbuf_decref(old) }
+    nghttp2_rcbuf_incref(buffer)
+    slot.pointee = Slot(buffer: buffer, text: text, size: bytes.len)
     return text
   }
 
@@ -48,19 +60,8 @@ struct FieldTexts: ~Copyable {
     return (text, use)
   }
 
-  private static func make(_ buffer: OpaquePointer) -> String {
-    let bytes = nghttp2_rcbuf_get_buf(buffer)
-    return String(decoding: UnsafeBufferPointer(start: bytes.base, count: bytes.len), as: UTF8.self)
-  }
-
   private func slot(of buffer: OpaquePointer) -> UnsafeMutablePointer<Slot> {
     slots + Int(UInt(bitPattern: buffer) >> 5 & UInt(Self.slotCount - 1))
-  }
-
-  private func keep(_ text: String, of buffer: OpaquePointer, in slot: UnsafeMutablePointer<Slot>) {
-    if let old = slot.pointee.buffer { nghttp2_rcbuf_decref(old) }
-    nghttp2_rcbuf_incref(buffer)
-    slot.pointee = Slot(buffer: buffer, text: text)
   }
 
   private static let slotCount = 64

@@ -153,7 +153,7 @@ extension HTTP2Session {
       if block.droppedCount % 32 == 0 { budget.spendReset() }
       return
     }
-    block.sizeBytes += nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len + 32
+    block.sizeBytes += texts.size(of: name) + texts.size(of: value) + 32
     guard block.sizeBytes <= settings.headerListSizeBytes,
       block.fieldCount < settings.headerFieldCount
     else {

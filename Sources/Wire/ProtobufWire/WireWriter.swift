@@ -5,7 +5,10 @@ public import Base
 public struct WireWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
 
-  public init() {}
+  /// With room for what most messages are, so that they are written into one piece of memory.
+  public init() { bytes.reserveCapacity(Self.usualBytes) }
+
+  private static let usualBytes = 96
 
   // MARK: - Fields
 
