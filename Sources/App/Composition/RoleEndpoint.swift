@@ -92,12 +92,26 @@ final class RoleEndpoint: Sendable {
     let made = Locked<RPCServer?>(nil)
     let statistics = RoleStatistics(
       role, clock: loop, connections: { made.withLock { $0?.connectionCount ?? 0 } }, subchannels: subchannels)
+    let definitions = hosted.definitions + [statistics.statisticsServiceDefinition]
     let server = RPCServer(
-      definitions: hosted.definitions + [statistics.statisticsServiceDefinition],
+      definitions: definitions + reflection(of: definitions, node, log),
       interceptors: [statistics.calls, CallerIdentity(cluster: cluster)], tlsSwitch: tls, loops: [loop],
       health: hosted.health.service, log: log)
     made.withLock { $0 = server }
     return server
+  }
+
+  /// What operators' tools ask for; nothing where it is switched off.
+  private static func reflection(of definitions: [ServiceDefinition], _ node: Node, _ log: Logger)
+    -> [ServiceDefinition]
+  {
+    guard node.configuration.boolean("rpc.reflection") else { return [] }
+    guard let index = Descriptors.load() else {
+      log.warning("no reflection: its descriptors.pb is missing beside the program, or broken")
+      return []
+    }
+    let names = definitions.map(\.name) + [HealthService.check.service]
+    return ReflectionService(services: names, index: index).definitions
   }
 
   /// Leaves the registry, finishes calls in flight, ends the background work, closes the stores.

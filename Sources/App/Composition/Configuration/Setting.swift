@@ -152,6 +152,9 @@ extension Setting {
       key: "rpc.plaintext", kind: .boolean, fallback: "false",
       help: "speak h2c instead of mutual TLS between services; for tests on loopback"),
     Setting(
+      key: "rpc.reflection", kind: .boolean, fallback: "true",
+      help: "tell operators' tools what a role serves (grpc.reflection)"),
+    Setting(
       key: "platform.loops", kind: .integer(1...64), fallback: "2", help: "event loops of a process"
     ),
     Setting(
