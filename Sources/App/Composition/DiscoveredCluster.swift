@@ -31,7 +31,7 @@ final class DiscoveredCluster: Cluster {
       host: registryHost, port: registryPort, loop: loop, tlsSwitch: tls,
       expectedIdentity: node.identity(of: .registry),
       log: node.log)
-    registry = registryLine
+    registry = InterceptedChannel(registryLine, node.callers)
     let log = node.log
     follower = ServiceConfigFollower(
       loop: loop, registry: registry, namespace: node.configuration.text("cluster.namespace")
@@ -64,14 +64,15 @@ final class DiscoveredCluster: Cluster {
           line.close()
         }
       }
-      channels[role] = made
+      let counted = InterceptedChannel(made, node.callers)
+      channels[role] = counted
       let task = loop.spawn { [weak made] in
         let apply: @Sendable (ServiceConfig) -> Void = { [weak made] config in made?.use(config) }
         // No call's deadline or metadata is its own.
         await CallContext.$current.withValue(nil) { await follower.run(for: role.rawValue, apply: apply) }
       }
       following.withLock { $0.append(task) }
-      return made
+      return counted
     }
   }
 

@@ -6,14 +6,28 @@ public import RPCCore
 /// span as its parent.
 public struct CallTracing: ServerInterceptor {
   private let dice: any Dice
+  private let spans: SpanSink?
 
-  public init(dice: any Dice) { self.dice = dice }
+  /// - Parameter spans: where the spans of ended calls go.
+  public init(dice: any Dice, spans: SpanSink? = nil) {
+    self.dice = dice
+    self.spans = spans
+  }
 
   public func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
     let parent = call.metadata[MetadataKey.traceparent].flatMap(TraceContext.init)
     let context = parent?.child(dice) ?? TraceContext(dice)
     var metadata = call.metadata
     metadata.replace(MetadataKey.traceparent, with: context.description)
-    try await next(call.with(metadata))
+    guard let spans else { return try await next(call.with(metadata)) }
+    let begun = spans.clock.now
+    do {
+      try await next(call.with(metadata))
+      spans.end(.server, call.method, context, parent: parent?.span, .ok, since: begun)
+    } catch {
+      spans.end(
+        .server, call.method, context, parent: parent?.span, RPCCode(ending: error, as: .server), since: begun)
+      throw error
+    }
   }
 }

@@ -8,7 +8,7 @@ import Synchronization
 import Testing
 
 @Suite struct InterceptorTests {
-  private static let page = {
+  static let page = {
     let metrics = PrometheusMetrics()
     MetricsSystem.bootstrap(metrics)
     return metrics
