@@ -53,7 +53,7 @@ final class NotesDesk: AnswerDesk {
 
   func tell() {
     let notes = notes.withLock { $0 }
-    report.received(initial: notes.initial)
+    if notes.initial != [:] { report.received(initial: notes.initial) }
     report.received(trailing: notes.trailing)
   }
 }
