@@ -46,7 +46,8 @@ public enum SingleRole {
     let hosted = try await factory.make(role)
     let endpoint = try await CannotStart.listening(for: role, configuration) {
       try await RoleEndpoint.start(
-        hosted, node, RoleTelemetry(hosted, log: node.log(role)), registry: cluster.registry, port: 0, subchannels: { cluster.subchannels })
+        hosted, node, RoleTelemetry(hosted, log: node.log(role)), registry: cluster.registry,
+        port: configuration.integer("rpc.role_port"), subchannels: { cluster.subchannels })
     }
     return Begun(port: endpoint.port) {
       await endpoint.stop()
