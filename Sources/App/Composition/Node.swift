@@ -29,6 +29,8 @@ final class Node: RoleWorld {
   let callers: [any ClientInterceptor]
   private let workers = Locked<[ThreadWorker]>([])
   private let certificateWatch: CertificateWatch
+  /// Reads the certificates again.
+  let hangUp = HangUp()
   private let watching: SpawnedTask
 
   init(_ configuration: Configuration, label: String) throws {
@@ -45,8 +47,10 @@ final class Node: RoleWorld {
     }
     log.logLevel = Logger.Level(rawValue: configuration.text("log.level")) ?? .notice
     self.log = log
-    let watch = CertificateWatch(certificates, log: log)
+    let watch = CertificateWatch(
+      certificates, period: .milliseconds(configuration.integer("certificates.watch_ms")), log: log)
     certificateWatch = watch
+    hangUp.then { watch.look(takingAll: true) }
     let loop = group.loops[0]
     watching = loop.spawn { await watch.run(on: loop) }
     callers = RoleTelemetry.callers(loop, log: log)

@@ -24,6 +24,7 @@ public enum Platform {
     _ = try node.certificates.makeMissing(cluster: configuration.text("cluster.name"))
     try makeKeys(node)
     let supervisor = try Supervisor(configuration, log: node.log)
+    node.hangUp.then { supervisor.hangUp() }
     let begun: (any StartedPlatform)?
     do {
       begun = try await stop.unlessAsked {

@@ -176,6 +176,9 @@ extension Setting {
       key: "rpc.reflection", kind: .boolean, fallback: "true",
       help: "tell operators' tools what a role serves (grpc.reflection)"),
     Setting(
+      key: "certificates.watch_ms", kind: .integer(100...3_600_000), fallback: "5000",
+      help: "how often certificate files are looked at; SIGHUP does it at once"),
+    Setting(
       key: "rpc.role_port", kind: .integer(0...65_535), fallback: "0",
       help: "the port of a role of its own but the registry; 0 lets the kernel pick"),
     Setting(

@@ -60,6 +60,11 @@ final class Supervisor: Sendable {
     return try await child.start()
   }
 
+  /// Hands a SIGHUP on.
+  func hangUp() {
+    for child in children.withLock({ $0 }) { child.hangUp() }
+  }
+
   /// Ends all children where they stand.
   func kill() {
     for child in children.withLock({ $0 }) { child.killForGood() }
