@@ -155,7 +155,7 @@ let house: [Target] = [
       "Base", "JSON", "Telemetry", "RPCCore", "RPCNetwork", "RPCInProcess", "Messages", "Discovery",
       "Ports", "SQLiteStore", "OpenSSLCrypto", "Argon2Passwords", "QRCodes", "PrometheusMetrics",
       "HTTPTransport", "AlipayProvider", "SystemWorld", "Outbox", "Gateway", "GatewayListener",
-      "SandboxProvider", "Admission", "Catalog", "TLSWire",
+      "SandboxProvider", "Admission", "Catalog", "TLSWire", "RPCTelemetry",
     ], libraries: [logging, metrics], resources: [.copy("Resources")]),
   // Proof
   proof(
@@ -236,7 +236,7 @@ let house: [Target] = [
   tests("Wire", "HTTP2Wire", ["Base", "HTTP2Wire"]),
   tests("Wire", "GzipWire", ["GzipWire"]),
   tests("RPC", "RPCCore", ["Base", "RPCCore"]),
-  tests("RPC", "RPCTelemetry", ["Base", "PrometheusMetrics", "RPCCore", "RPCTelemetry"], libraries: [coreMetrics, metrics]),
+  tests("RPC", "RPCTelemetry", ["Base", "PrometheusMetrics", "RPCCore", "RPCInProcess", "RPCTelemetry", "TestKit"], libraries: [coreMetrics, metrics]),
   tests("RPC", "RPCConnection", ["Base", "RPCCore", "HTTP2Wire", "GzipWire", "RPCConnection"]),
   tests("RPC", "RPCInProcess", ["Base", "RPCCore", "RPCInProcess", "RPCNetwork"]),
   .executableTarget(

@@ -9,7 +9,10 @@ import sys
 import tempfile
 
 import grpc
+from google.protobuf import descriptor_pool
 from grpc_health.v1 import health_pb2, health_pb2_grpc
+from grpc_reflection.v1alpha import reflection_pb2
+from grpc_reflection.v1alpha.proto_reflection_descriptor_database import ProtoReflectionDescriptorDatabase
 from grpc_tools import protoc
 
 address, certificates, protos = sys.argv[1:4]
@@ -125,6 +128,31 @@ try:
 except grpc.RpcError as error:
     print("ok   Health.Check of an unknown service:", error.code().name)
     failures += error.code() != grpc.StatusCode.NOT_FOUND
+
+# Reflection: Google's client speaks v1alpha; v1 has the same messages under another name.
+ALWAYS = {"grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection", "onsale.admin.v1.StatisticsService"}
+DESCRIBED = {
+    "registry": ("registry.v1.RegistryService", "Watch"), "transaction": ("transaction.v1.TransactionService", "Begin"),
+    "auth": ("auth.v1.AuthService", "LogIn"), "user": ("user.v1.UserService", "GetProfile"),
+    "ticket": ("ticket.v1.TicketService", "GetEvent"), "inventory": ("inventory.v1.InventoryService", "Follow"),
+    "order": ("order.v1.OrderService", "GetOrder"), "payment": ("payment.v1.PaymentService", "GetPayment"),
+    "refund": ("refund.v1.RefundService", "GetRefund"),
+}
+Ask = reflection_pb2.ServerReflectionRequest
+http = reflection_pb2.ExtensionRequest(containing_type="google.protobuf.MethodOptions", extension_number=72295728)
+for service, (name, wanted) in DESCRIBED.items():
+    instance = registry.Resolve(registry_pb2.ResolveRequest(namespace="default", service=service), timeout=5).instances[0]
+    line, full = channel(f"{instance.host}:{instance.port}"), "onsale." + name
+    database = ProtoReflectionDescriptorDatabase(line)
+    listed = set(database.get_services())
+    check(f"{service}: reflection lists services", lambda: listed, lambda a: ALWAYS | {full} <= a)
+    pool = descriptor_pool.DescriptorPool(database)
+    check(f"{service}: reflection describes all that it lists", lambda: [pool.FindServiceByName(n) for n in sorted(listed)], lambda a: all(len(d.methods) >= 1 for d in a))
+    check(f"{service}: reflection describes {wanted}", lambda: pool.FindServiceByName(full).FindMethodByName(wanted), lambda a: len(a.output_type.fields) >= 1 and a.server_streaming == (wanted in ("Follow", "Watch")))
+    check(f"{service}: reflection knows extensions", lambda: list(database.FindAllExtensionNumbers("google.protobuf.MethodOptions")), lambda a: a == [72295728])
+    ask = line.stream_stream("/grpc.reflection.v1.ServerReflection/ServerReflectionInfo", request_serializer=Ask.SerializeToString, response_deserializer=reflection_pb2.ServerReflectionResponse.FromString)
+    requests = [Ask(list_services=""), Ask(file_containing_symbol=f"{full}.{wanted}"), Ask(file_by_filename="nothing.proto"), Ask(file_containing_extension=http), Ask(all_extension_numbers_of_type="nothing"), Ask()]
+    check(f"{service}: reflection v1", lambda: list(ask(iter(requests), timeout=5)), lambda a: len(a) == 6 and len(a[0].list_services_response.service) == len(listed) and len(a[1].file_descriptor_response.file_descriptor_proto) >= 1 and a[2].error_response.error_code == 5 and len(a[3].file_descriptor_response.file_descriptor_proto) >= 1 and a[4].error_response.error_code == 5 and a[5].error_response.error_code == 3 and [r.original_request for r in a] == requests)
 
 # Metadata goes in, a deadline is kept, a cancelled stream ends, and rubbish gets its status.
 watch = registry.Watch(registry_pb2.WatchRequest(namespace="default", service="order"), timeout=10)

@@ -77,7 +77,7 @@ final class Connection {
   }
 
   private func start(_ call: IncomingCall) {
-    switch call.method.descriptor.name {
+    switch call.method.name {
     case "Hang", "Chat":
       running.insert(call.id)
       return

@@ -11,7 +11,8 @@ enum CallerRules {
     "gateway": Set(gatewayRoutes.map(\.method))
       .union([Auth.listKeys, Auth.watchRevocations]).union(registryReads),
     "platform": registryReads.union(demoData),
-    "operator": registryReads.union(administration).union(reads),
+    "operator": registryReads.union(administration).union(reads)
+      .union(ReflectionService.methods),
     "registry": presence,
     "transaction": presence.union([Participant.confirm, Participant.cancel]),
     "auth": presence.union([User.createProfile, User.recordAction]),

@@ -27,7 +27,7 @@ public struct CannotStart: Error, CustomStringConvertible, Sendable {
     }
   }
 
-  /// The same for the RPC server of `role`, whose port is set only where it is the registry's.
+  /// The same for the RPC server of `role`; the registry's port is a setting of its own.
   static func listening<Made>(
     for role: Role, _ configuration: Configuration, _ listen: () async throws -> Made
   ) async throws -> Made {
@@ -38,8 +38,8 @@ public struct CannotStart: Error, CustomStringConvertible, Sendable {
     }
     do { return try await listen() } catch let error as CannotStart { throw error } catch {
       if isAboutFiles(error) { throw error }
-      throw CannotStart(
-        "\(role.rawValue) cannot listen on \(configuration.text("rpc.host")) (rpc.host): \(error)")
+      let address = Setting.authority(configuration.text("rpc.host"), configuration.integer("rpc.role_port"))
+      throw CannotStart("\(role.rawValue) cannot listen on \(address) (rpc.host, rpc.role_port): \(error)")
     }
   }
 

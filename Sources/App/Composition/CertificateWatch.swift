@@ -19,12 +19,12 @@ final class CertificateWatch: Sendable {
   private let certificates: Certificates
   private let log: Logger
   private let entries = Locked<[Entry]>([])
+  private let period: Duration
 
-  /// How long a change may go unseen.
-  static let period: Duration = .seconds(5)
-
-  init(_ certificates: Certificates, log: Logger) {
+  /// - Parameter period: how long a change may go unseen.
+  init(_ certificates: Certificates, period: Duration = .seconds(5), log: Logger) {
     self.certificates = certificates
+    self.period = period
     self.log = log
   }
 
@@ -40,18 +40,19 @@ final class CertificateWatch: Sendable {
   /// Looks again and again until the task is cancelled.
   func run(on loop: any Loop) async {
     while !Task.isCancelled {
-      do { try await loop.sleep(for: Self.period) } catch { return }
+      do { try await loop.sleep(for: period) } catch { return }
       look()
     }
   }
 
-  /// Takes over what has changed. Returns the names whose certificates were replaced.
+  /// Takes over what has changed, or what is there whether it looks changed or not. Returns the names
+  /// whose certificates were replaced. Callable from any thread.
   @discardableResult
-  func look() -> [String] {
+  func look(takingAll: Bool = false) -> [String] {
     var replaced: [String] = []
     for (index, entry) in entries.withLock({ $0 }).enumerated() {
       let stamp = stamp(entry.name)
-      guard stamp != entry.stamp else { continue }
+      guard takingAll || stamp != entry.stamp else { continue }
       entries.withLock { $0[index].stamp = stamp }
       do {
         entry.tls.use(try certificates.tls(entry.name, entry.role))

@@ -11,11 +11,17 @@ package protocol Cluster: Sendable {
 /// All services in this process: a call is a call of a function, with the network's rules.
 final class InProcessCluster: Cluster {
   private let started = Locked<[Role: any Channel]>([:])
+  private let callers: [any ClientInterceptor]
+
+  /// - Parameter callers: what every call passes on its way out.
+  init(callers: [any ClientInterceptor] = []) { self.callers = callers }
 
   /// From now on `role` answers through `channel`.
   func put(_ role: Role, _ channel: any Channel) { started.withLock { $0[role] = channel } }
 
-  func channel(to role: Role) -> any Channel { LateChannel(role: role, cluster: self) }
+  func channel(to role: Role) -> any Channel {
+    InterceptedChannel(LateChannel(role: role, cluster: self), callers)
+  }
 
   /// A service that may not have started yet: services know each other in circles.
   private struct LateChannel: Channel {

@@ -5,7 +5,8 @@ internal import Messages
 internal import RPCCore
 internal import RPCNetwork
 
-/// Services in other processes, found through the registry and spoken to over mutual TLS.
+/// Services in other processes, found through the registry, DNS or a list, as their settings say, and
+/// spoken to over mutual TLS.
 final class DiscoveredCluster: Cluster {
   /// The registry itself, at its known address.
   let registry: any Channel
@@ -31,7 +32,7 @@ final class DiscoveredCluster: Cluster {
       host: registryHost, port: registryPort, loop: loop, tlsSwitch: tls,
       expectedIdentity: node.identity(of: .registry),
       log: node.log)
-    registry = registryLine
+    registry = InterceptedChannel(registryLine, node.callers)
     let log = node.log
     follower = ServiceConfigFollower(
       loop: loop, registry: registry, namespace: node.configuration.text("cluster.namespace")
@@ -45,12 +46,12 @@ final class DiscoveredCluster: Cluster {
 
   func channel(to role: Role) -> any Channel {
     if role == .registry { return registry }
-    let (node, tls, loop, resolver, lines) = (node, tls, loop, resolver, lines)
+    let (node, tls, loop, lines) = (node, tls, loop, lines)
     let (follower, following) = (follower, following)
     return channels.withLock { channels in
       if let known = channels[role] { return known }
       let made = DiscoveredChannel(
-        service: role.rawValue, resolver: resolver, loop: loop,
+        service: role.rawValue, resolver: source(of: role), loop: loop,
         cluster: node.configuration.text("cluster.name")
       ) { endpoint in
         let line = Subchannel(
@@ -64,15 +65,29 @@ final class DiscoveredCluster: Cluster {
           line.close()
         }
       }
-      channels[role] = made
+      let counted = InterceptedChannel(made, node.callers)
+      channels[role] = counted
       let task = loop.spawn { [weak made] in
         let apply: @Sendable (ServiceConfig) -> Void = { [weak made] config in made?.use(config) }
         // No call's deadline or metadata is its own.
         await CallContext.$current.withValue(nil) { await follower.run(for: role.rawValue, apply: apply) }
       }
       following.withLock { $0.append(task) }
-      return made
+      return counted
     }
+  }
+
+  /// Where the instances of `role` are learnt of, kept up to date until `close`.
+  private func source(of role: Role) -> any EndpointSource {
+    let configuration = node.configuration
+    let (source, run) = configuration.source(of: role).endpoints(
+      registry: resolver, refresh: .milliseconds(configuration.integer("rpc.dns_refresh_ms")), loop: loop,
+      log: node.log)
+    guard let run else { return source }
+    // No call's deadline or metadata is its own.
+    let task = loop.spawn { await CallContext.$current.withValue(nil) { await run() } }
+    following.withLock { $0.append(task) }
+    return source
   }
 
   /// Connections to instances, as they are now.

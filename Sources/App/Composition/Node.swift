@@ -8,6 +8,7 @@ internal import OpenSSLCrypto
 internal import Ports
 internal import PrometheusMetrics
 internal import QRCodes
+internal import RPCCore
 internal import RPCNetwork
 internal import SQLiteStore
 internal import SystemWorld
@@ -24,8 +25,12 @@ final class Node: RoleWorld {
   let certificates: Certificates
   let metrics = PrometheusMetrics()
   let log: Logger
+  /// Trace and count the calls that this process makes.
+  let callers: [any ClientInterceptor]
   private let workers = Locked<[ThreadWorker]>([])
   private let certificateWatch: CertificateWatch
+  /// Reads the certificates again.
+  let hangUp = HangUp()
   private let watching: SpawnedTask
 
   init(_ configuration: Configuration, label: String) throws {
@@ -35,13 +40,20 @@ final class Node: RoleWorld {
     try DataDirectory.open(directory)
     keys = try KeyStore(dataDirectory: directory, crypto: crypto)
     certificates = Certificates(directory: directory + "/certs")
-    var log = Logger(label: label) { JSONLogHandler(label: $0) }
+    var log = Logger(label: label) { label in
+      var handler = JSONLogHandler(label: label)
+      handler.metadataProvider = .callTrace
+      return handler
+    }
     log.logLevel = Logger.Level(rawValue: configuration.text("log.level")) ?? .notice
     self.log = log
-    let watch = CertificateWatch(certificates, log: log)
+    let watch = CertificateWatch(
+      certificates, period: .milliseconds(configuration.integer("certificates.watch_ms")), log: log)
     certificateWatch = watch
+    hangUp.then { watch.look(takingAll: true) }
     let loop = group.loops[0]
     watching = loop.spawn { await watch.run(on: loop) }
+    callers = RoleTelemetry.callers(loop, log: log)
     // The roles of `onsale up --processes` would all say it again.
     if label == "onsale", let exposure = try DataDirectory.exposure(of: directory) {
       log.warning("\(exposure)")

@@ -24,6 +24,7 @@ public enum Platform {
     _ = try node.certificates.makeMissing(cluster: configuration.text("cluster.name"))
     try makeKeys(node)
     let supervisor = try Supervisor(configuration, log: node.log)
+    node.hangUp.then { supervisor.hangUp() }
     let begun: (any StartedPlatform)?
     do {
       begun = try await stop.unlessAsked {
@@ -141,7 +142,7 @@ struct SingleProcessPlatform: StartedPlatform {
   static func start(_ node: Node, _ supervisor: Supervisor) async throws -> SingleProcessPlatform {
     let sandbox = try await supervisor.startSandbox()
     let host = node.configuration.text("gateway.host")
-    let cluster = InProcessCluster()
+    let cluster = InProcessCluster(callers: node.callers)
     let gateway = try await GatewayHost.bind(node)
     let factory = RoleFactory(
       world: node, cluster: cluster,
@@ -150,17 +151,17 @@ struct SingleProcessPlatform: StartedPlatform {
     var endpoints: [RoleEndpoint] = []
     for role in Role.startOrder where role != .gateway {
       let hosted = try await factory.make(role)
+      let telemetry = RoleTelemetry(hosted, log: node.log(role))
       cluster.put(
         role,
         InProcessChannel(
-          definitions: hosted.definitions + [hosted.health.service.definition], interceptors: [],
-          loop: hosted.loop, log: node.log(role))
-      )
+          definitions: hosted.definitions + [hosted.health.service.definition],
+          interceptors: telemetry.interceptors, loop: hosted.loop, log: node.log(role)))
       let port = role == .registry ? node.configuration.integer("rpc.port") : 0
       let registry = cluster.channel(to: .registry)
       endpoints.append(
         try await CannotStart.listening(for: role, node.configuration) {
-          try await RoleEndpoint.start(hosted, node, registry: registry, port: port)
+          try await RoleEndpoint.start(hosted, node, telemetry, registry: registry, port: port)
         })
     }
     try await gateway.serve(cluster)

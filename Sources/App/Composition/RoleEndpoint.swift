@@ -41,9 +41,11 @@ final class RoleEndpoint: Sendable {
   }
 
   /// Returns once the role is in the registry.
-  /// - Parameter subchannels: its connections to other roles, for operators.
+  /// - Parameters:
+  ///   - telemetry: counts and traces what it answers.
+  ///   - subchannels: its connections to other roles, for operators.
   static func start(
-    _ hosted: HostedRole, _ node: Node, registry: any Channel, port wanted: Int,
+    _ hosted: HostedRole, _ node: Node, _ telemetry: RoleTelemetry, registry: any Channel, port wanted: Int,
     subchannels: @escaping @Sendable () -> [AdminV1.Subchannel] = { [] }
   ) async throws -> RoleEndpoint {
     let configuration = node.configuration
@@ -55,7 +57,7 @@ final class RoleEndpoint: Sendable {
       bell.ring()
     }
     await bell.wait(upTo: Limits.recovery, on: loop)
-    let server = try makeServer(hosted, node, subchannels)
+    let server = try makeServer(hosted, node, telemetry, subchannels)
     let host = configuration.text("rpc.host")
     let port = try await server.start(host: host, port: wanted)
     let watch = loop.spawn { await hosted.health.run() }
@@ -83,7 +85,8 @@ final class RoleEndpoint: Sendable {
 
   /// The role's services, their health and their statistics, for callers of the cluster.
   private static func makeServer(
-    _ hosted: HostedRole, _ node: Node, _ subchannels: @escaping @Sendable () -> [AdminV1.Subchannel]
+    _ hosted: HostedRole, _ node: Node, _ telemetry: RoleTelemetry,
+    _ subchannels: @escaping @Sendable () -> [AdminV1.Subchannel]
   ) throws -> RPCServer {
     let (loop, log, role) = (node.eventLoop(for: hosted.role), node.log(hosted.role), hosted.role)
     let tls = try node.serverTLS(role.rawValue)
@@ -91,13 +94,27 @@ final class RoleEndpoint: Sendable {
     // Each holds the other; both are there for as long as the role.
     let made = Locked<RPCServer?>(nil)
     let statistics = RoleStatistics(
-      role, clock: loop, connections: { made.withLock { $0?.connectionCount ?? 0 } }, subchannels: subchannels)
+      role, telemetry.calls, clock: loop, connections: { made.withLock { $0?.connectionCount ?? 0 } }, subchannels: subchannels)
+    let definitions = hosted.definitions + [statistics.statisticsServiceDefinition]
     let server = RPCServer(
-      definitions: hosted.definitions + [statistics.statisticsServiceDefinition],
-      interceptors: [statistics.calls, CallerIdentity(cluster: cluster)], tlsSwitch: tls, loops: [loop],
+      definitions: definitions + reflection(of: definitions, node, log),
+      interceptors: telemetry.interceptors + [CallerIdentity(cluster: cluster)], tlsSwitch: tls, loops: [loop],
       health: hosted.health.service, log: log)
     made.withLock { $0 = server }
     return server
+  }
+
+  /// What operators' tools ask for; nothing where it is switched off.
+  private static func reflection(of definitions: [ServiceDefinition], _ node: Node, _ log: Logger)
+    -> [ServiceDefinition]
+  {
+    guard node.configuration.boolean("rpc.reflection") else { return [] }
+    guard let index = Descriptors.load() else {
+      log.warning("no reflection: its descriptors.pb is missing beside the program, or broken")
+      return []
+    }
+    let names = definitions.map(\.name) + [HealthService.check.service]
+    return ReflectionService(services: names, index: index).definitions
   }
 
   /// Leaves the registry, finishes calls in flight, ends the background work, closes the stores.

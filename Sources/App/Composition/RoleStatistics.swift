@@ -5,22 +5,22 @@ internal import RPCNetwork
 
 /// What a role tells operators of its calls and connections.
 final class RoleStatistics: AdminV1.StatisticsServiceProtocol {
-  /// Counts what the role answers, as the first interceptor of its servers.
-  let calls: CallStatistics
+  private let calls: CallStatistics
   private let role: Role
   private let since: WallTime
   private let connections: @Sendable () -> Int
   private let subchannels: @Sendable () -> [AdminV1.Subchannel]
 
   /// - Parameters:
+  ///   - calls: what the role answers, over the network and within the process.
   ///   - connections: how many peers have open now.
   ///   - subchannels: connections to other roles.
   init(
-    _ role: Role, clock: any Clock, connections: @escaping @Sendable () -> Int,
+    _ role: Role, _ calls: CallStatistics, clock: any Clock, connections: @escaping @Sendable () -> Int,
     subchannels: @escaping @Sendable () -> [AdminV1.Subchannel]
   ) {
     self.role = role
-    calls = CallStatistics(clock: clock)
+    self.calls = calls
     since = clock.wallNow
     self.connections = connections
     self.subchannels = subchannels

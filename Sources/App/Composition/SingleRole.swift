@@ -1,3 +1,4 @@
+internal import RPCCore
 internal import RPCInProcess
 
 /// One role in this process: `onsale serve`.
@@ -45,7 +46,8 @@ public enum SingleRole {
     let hosted = try await factory.make(role)
     let endpoint = try await CannotStart.listening(for: role, configuration) {
       try await RoleEndpoint.start(
-        hosted, node, registry: cluster.registry, port: 0, subchannels: { cluster.subchannels })
+        hosted, node, RoleTelemetry(hosted, log: node.log(role)), registry: cluster.registry,
+        port: configuration.integer("rpc.role_port"), subchannels: { cluster.subchannels })
     }
     return Begun(port: endpoint.port) {
       await endpoint.stop()
@@ -54,16 +56,18 @@ public enum SingleRole {
   }
 
   private static func startRegistry(_ node: Node) async throws -> Begun {
-    let own = InProcessCluster()
+    let own = InProcessCluster(callers: node.callers)
     let hosted = try await RoleFactory(
       world: node, cluster: own, payment: PaymentAddresses(node.configuration)
     ).make(.registry)
-    let channel = InProcessChannel(
-      definitions: hosted.definitions, interceptors: [], loop: hosted.loop, log: node.log(.registry)
-    )
+    let telemetry = RoleTelemetry(hosted, log: node.log(.registry))
+    let channel = InterceptedChannel(
+      InProcessChannel(
+        definitions: hosted.definitions, interceptors: telemetry.interceptors, loop: hosted.loop,
+        log: node.log(.registry)), node.callers)
     let port = node.configuration.integer("rpc.port")
     let endpoint = try await CannotStart.listening(for: .registry, node.configuration) {
-      try await RoleEndpoint.start(hosted, node, registry: channel, port: port)
+      try await RoleEndpoint.start(hosted, node, telemetry, registry: channel, port: port)
     }
     return Begun(port: endpoint.port) { await endpoint.stop() }
   }

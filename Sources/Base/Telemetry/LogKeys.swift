@@ -7,6 +7,11 @@ public enum LogKey {
   /// The caller's request id (`onsale-request`), also the idempotency key.
   public static let request = "request"
   public static let trace = "trace"
+  public static let span = "span"
+  /// The span that a span is a part of.
+  public static let parent = "parent"
+  /// `server` or `client`.
+  public static let side = "side"
   public static let user = "user"
   public static let order = "order"
   public static let payment = "payment"
@@ -27,6 +32,10 @@ public enum MetricName {
   public static let calls = "onsale_rpc_calls_total"
   /// Histogram. Labels: `service`, `method`.
   public static let callSeconds = "onsale_rpc_seconds"
+  /// Counter of calls that a process makes. Labels: `service`, `method`, `code`.
+  public static let clientCalls = "onsale_rpc_client_calls_total"
+  /// Histogram. Labels: `service`, `method`.
+  public static let clientCallSeconds = "onsale_rpc_client_seconds"
   /// Counter. Labels: `method`, `status`.
   public static let httpRequests = "onsale_http_requests_total"
   /// Histogram. Labels: `route`.

@@ -89,6 +89,7 @@ public final class Gateway: HTTPResponder {
     var response: HTTPResponse
     do { response = try await answer(request, &visit) } catch { response = problem(error, visit) }
     if response.header("x-request-id") == nil { response.headers.append(HTTPField("x-request-id", visit.requestID)) }
+    response.headers.append(HTTPField(MetadataKey.traceparent, visit.trace.text))
     if request.method == "HEAD" { response.body = [] }
     let time = started.duration(to: loop.now)
     counters.note(route: visit.label, status: response.status, time)

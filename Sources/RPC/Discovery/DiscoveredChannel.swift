@@ -60,6 +60,7 @@ public final class DiscoveredChannel: Channel {
   ) async throws(RPCError) -> [UInt8] {
     var call = try DiscoveredCall(method, options, pool.withLock { $0.config.method(method) }, at: loop.now)
     if let hedging = call.hedging { return try await hedged(method, request, call, hedging) }
+    let report = call.hasRetryPolicy ? call.watchHeaders() : nil
     while true {
       let seat: Seat
       do throws(RPCError) {
@@ -75,7 +76,9 @@ public final class DiscoveredChannel: Channel {
       } catch {
         leave(seat, after: error)
         call.tried.insert(seat.key)
-        try await prepare(&call, after: error, hasBegun: false)
+        // An instance that died in the middle of its answer has done nothing for an idempotent call.
+        let hasBegun = report?.hasInitialMetadata == true && !error.isUnreachable
+        try await prepare(&call, after: error, hasBegun: hasBegun)
       }
     }
   }
@@ -86,6 +89,7 @@ public final class DiscoveredChannel: Channel {
   ) async throws {
     var call = try DiscoveredCall(method, options, pool.withLock { $0.config.method(method) }, at: loop.now)
     let hasBegun = Locked(false)
+    let report = call.watchHeaders()
     while true {
       let seat: Seat
       do throws(RPCError) {
@@ -103,7 +107,7 @@ public final class DiscoveredChannel: Channel {
       } catch let error as RPCError {
         leave(seat, after: error)
         call.tried.insert(seat.key)
-        try await prepare(&call, after: error, hasBegun: hasBegun.withLock { $0 })
+        try await prepare(&call, after: error, hasBegun: report.hasInitialMetadata || hasBegun.withLock { $0 })
       } catch {
         leave(seat, after: .cancelled)
         throw error
@@ -111,25 +115,8 @@ public final class DiscoveredChannel: Channel {
     }
   }
 
-  /// Takes one instance: a stream that has begun belongs to its server.
-  public func duplex<Answer: Sendable>(
-    _ method: MethodDescriptor, _ options: CallOptions,
-    _ body: (any CallStream) async throws -> Answer
-  ) async throws -> Answer {
-    let call = try DiscoveredCall(method, options, pool.withLock { $0.config.method(method) }, at: loop.now)
-    let seat = try await seat(for: call)
-    do {
-      let answer = try await seat.channel.duplex(method, call.options(at: loop.now), body)
-      leave(seat, after: nil)
-      return answer
-    } catch {
-      leave(seat, after: error as? RPCError)
-      throw error
-    }
-  }
-
   /// Returns when the call may be made again; throws its error when it may not.
-  private func prepare(_ call: inout DiscoveredCall, after error: RPCError, hasBegun: Bool) async throws(RPCError) {
+  func prepare(_ call: inout DiscoveredCall, after error: RPCError, hasBegun: Bool) async throws(RPCError) {
     var attempts = call.attempts
     let tried = call.tried
     let (next, after) = pool.withLock { [loop] pool in
@@ -194,11 +181,12 @@ struct DiscoveredCall: Sendable {
   let waitsForReady: Bool
   let hash: UInt64?
   let hedging: HedgingPolicy?
+  let hasRetryPolicy: Bool
   var attempts: CallAttempts
   var tried: Set<Endpoint.Key> = []
   /// The next attempt waits a moment for an instance that was not tried.
   var isMoving = false
-  private let given: CallOptions
+  private var given: CallOptions
 
   init(
     _ method: MethodDescriptor, _ options: CallOptions, _ config: ServiceConfig.MethodConfig, at now: Instant
@@ -209,8 +197,16 @@ struct DiscoveredCall: Sendable {
     waitsForReady = options.waitsForReady ?? config.waitsForReady ?? false
     hash = options.balancingKey.map(HashRing.hash)
     hedging = method.isIdempotent ? config.hedging : nil
+    hasRetryPolicy = config.retry != nil
     attempts = CallAttempts(policy: config.retry, isIdempotent: method.isIdempotent, waitsForReady: waitsForReady)
     given = options
+  }
+
+  /// Asks to hear of response headers: a call is not made again once they have come (gRFC A6).
+  mutating func watchHeaders() -> CallReport {
+    let report = given.report ?? CallReport()
+    given.report = report
+    return report
   }
 
   /// What the next attempt is made with; `hedges` are on their way already.

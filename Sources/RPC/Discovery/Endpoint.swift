@@ -71,6 +71,9 @@ public enum DiscoveryLimits {
   public static let waitForAnother: Duration = .milliseconds(500)
   /// How long an instance that could not be reached is passed over while others are there.
   public static let penalty: Duration = .seconds(1)
+  /// What one stream may have sent and still be made again at another instance, in bytes: as grpc-go
+  /// (256 KiB). Above it the stream stays where it is.
+  public static let replayBytes = 256 * 1024
   /// A stream of the registry that says nothing for so long is dead: three of its intervals.
   public static let watchSilence: Duration = .seconds(30)
   public static let attachSilence: Duration = .seconds(6)

@@ -42,6 +42,7 @@ extension ServerCall {
 public final class CallReport: Sendable {
   private let notes = Locked(AnswerNotes())
   private let counts = Locked((messages: 0, compressed: 0))
+  private let hasHeaders = Locked(false)
 
   public init() {}
 
@@ -61,8 +62,15 @@ public final class CallReport: Sendable {
       if isCompressed { counts.compressed += 1 }
     }
   }
+  /// Whether the server has sent its response headers: the call is its own from then on (gRFC A6). A
+  /// status alone (Trailers-Only) is none.
+  public var hasInitialMetadata: Bool { hasHeaders.withLock { $0 } }
+
   /// For transports.
-  public func received(initial metadata: Metadata) { notes.withLock { $0.initial = metadata } }
+  public func received(initial metadata: Metadata) {
+    notes.withLock { $0.initial = metadata }
+    hasHeaders.withLock { $0 = true }
+  }
   /// For transports.
   public func received(trailing metadata: Metadata) { notes.withLock { $0.trailing = metadata } }
 }

@@ -188,4 +188,10 @@ public protocol ClientInterceptor: Sendable {
 
   /// Looks at a stream before it starts: returns the options it starts with, or throws to refuse.
   func streaming(_ method: MethodDescriptor, _ options: CallOptions) async throws(RPCError) -> CallOptions
+
+  /// Wraps a stream of any kind, from before it starts until its caller is done with it. Calls `next`
+  /// at most once. Asks `streaming` only, unless the interceptor says otherwise.
+  func stream(
+    _ method: MethodDescriptor, _ options: CallOptions, next: (CallOptions) async throws -> Void
+  ) async throws
 }

@@ -28,18 +28,31 @@ public struct InterceptedChannel: Channel {
     _ method: MethodDescriptor, _ request: [UInt8], _ options: CallOptions,
     onMessage: @escaping @Sendable ([UInt8]) async throws -> Void
   ) async throws {
-    var options = options
-    for interceptor in interceptors { options = try await interceptor.streaming(method, options) }
-    try await base.serverStreaming(method, request, options, onMessage: onMessage)
+    try await stream(from: 0, method, options) { options in
+      try await base.serverStreaming(method, request, options, onMessage: onMessage)
+    }
   }
 
   public func duplex<Answer: Sendable>(
     _ method: MethodDescriptor, _ options: CallOptions,
     _ body: (any CallStream) async throws -> Answer
   ) async throws -> Answer {
-    var options = options
-    for interceptor in interceptors { options = try await interceptor.streaming(method, options) }
-    return try await base.duplex(method, options, body)
+    var answer: Answer?
+    try await stream(from: 0, method, options) { options in
+      answer = try await base.duplex(method, options, body)
+    }
+    guard let answer else { throw RPCError(.internal, "an interceptor left \(method.path) out", reason: "NOT_CALLED") }
+    return answer
+  }
+
+  private func stream(
+    from index: Int, _ method: MethodDescriptor, _ options: CallOptions,
+    _ last: (CallOptions) async throws -> Void
+  ) async throws {
+    guard index < interceptors.count else { return try await last(options) }
+    try await interceptors[index].stream(method, options) { options in
+      try await stream(from: index + 1, method, options, last)
+    }
   }
 }
 
@@ -49,5 +62,12 @@ extension ClientInterceptor {
     async throws(RPCError) -> CallOptions
   {
     options
+  }
+
+  /// Starts with what `streaming` returns.
+  public func stream(
+    _ method: MethodDescriptor, _ options: CallOptions, next: (CallOptions) async throws -> Void
+  ) async throws {
+    try await next(streaming(method, options))
   }
 }

@@ -5,6 +5,8 @@ internal import Synchronization
 public struct ServerCall: Sendable {
   let record: CallRecord
   public internal(set) var metadata: Metadata
+  /// The caller's span, for tracing; `nil` when it named none.
+  public var parentSpan: UInt64?
 
   /// `arrived` is when the transport read the call; `nil` when nobody noted it.
   public init(

@@ -41,7 +41,7 @@ extension CallRecord {
   func tell(_ report: CallReport?) {
     guard let report else { return }
     let notes = notes ?? AnswerNotes()
-    report.received(initial: notes.initial)
+    if notes.initial != [:] { report.received(initial: notes.initial) }
     report.received(trailing: notes.trailing)
   }
 }

@@ -49,9 +49,10 @@ package final class OutboundCall: @unchecked Sendable {
 
   /// Whether it may be sent once more after the server did not act on it; says so once.
   package func mayRetry() -> Bool {
-    guard !hasBeenRetried, !hasMessages, requests?.haveLeft != true else { return false }
+    guard !hasBeenRetried, !hasMessages, requests?.canLeaveAgain ?? true else { return false }
     hasBeenRetried = true
     connection = nil
+    requests?.leaveAgain()
     return true
   }
 
@@ -69,6 +70,7 @@ package final class OutboundCall: @unchecked Sendable {
   /// Takes a message. Returns the credit that can be given at once.
   package func received(_ message: [UInt8], credit: Int) -> Int {
     hasMessages = true
+    requests?.areTaken()
     switch receiver {
     case .unary:
       guard answer == nil else {

@@ -9,7 +9,8 @@ package final class LeavingMessages: @unchecked Sendable {
   private struct Waiting {
     let message: [UInt8]
     let isCompressed: Bool
-    let room: PendingAnswer<Bool>
+    /// `nil` when nobody waits: it has left before.
+    let room: PendingAnswer<Bool>?
   }
   private enum State {
     /// Requests wait in order. Can become: open, over.
@@ -21,20 +22,46 @@ package final class LeavingMessages: @unchecked Sendable {
   private var state = State.waiting([])
   private var senders: [PendingAnswer<Bool>] = []
   private var isFinished = false
-  /// Whether a request may have reached the server.
-  private(set) var haveLeft = false
+  /// What has left, for a server that did not act on the call; `nil` when it is too much, or has been
+  /// acted on.
+  private var kept: [Waiting]? = []
+  private var keptBytes = 0
+  private static let overheadBytes = 32
+
+  /// Whether all that has left can leave once more.
+  var canLeaveAgain: Bool { kept != nil }
+
+  /// The server has acted on the call: nothing leaves again.
+  func areTaken() { kept = nil }
+
+  /// What has left waits for another connection.
+  func leaveAgain() {
+    guard case .open = state, let kept else { return }
+    state = .waiting(kept)
+    (self.kept, keptBytes) = ([], 0)
+    // Their requests are kept.
+    hasRoom()
+  }
+
+  private func keep(_ message: [UInt8], compressed: Bool) {
+    keptBytes += message.count + Self.overheadBytes
+    if keptBytes > Limits.streamBufferBytes { kept = nil }
+    kept?.append(Waiting(message: message, isCompressed: compressed, room: nil))
+  }
 
   /// Sends a request; `room` is settled when there is room for the next.
-  func send(_ message: [UInt8], compressed: Bool, _ room: PendingAnswer<Bool>) {
+  func send(_ message: [UInt8], compressed: Bool, _ room: PendingAnswer<Bool>?) {
     switch state {
     case .waiting(var messages):
       state = .waiting([])
       messages.append(Waiting(message: message, isCompressed: compressed, room: room))
       state = .waiting(messages)
     case .open(let connection, let id):
-      haveLeft = true
-      if connection.send(id, message, compressed: compressed) { room.settle(.success(true)) } else { senders.append(room) }
-    case .over(let error): room.settle(.failure(error))
+      if kept != nil { keep(message, compressed: compressed) }
+      let hasRoom = connection.send(id, message, compressed: compressed)
+      guard let room else { return }
+      if hasRoom { room.settle(.success(true)) } else { senders.append(room) }
+    case .over(let error): room?.settle(.failure(error))
     }
   }
 
@@ -60,8 +87,9 @@ package final class LeavingMessages: @unchecked Sendable {
 
   func ended(_ error: RPCError?) {
     let error = error ?? .callEnded
-    let waiting = if case .waiting(let messages) = state { messages.map(\.room) } else { [PendingAnswer<Bool>]() }
+    let waiting = if case .waiting(let messages) = state { messages.compactMap(\.room) } else { [PendingAnswer<Bool>]() }
     state = .over(error)
+    kept = nil
     let woken = senders + waiting
     senders = []
     for sender in woken { sender.settle(.failure(error)) }

@@ -6,12 +6,27 @@ public import RPCCore
 /// span as its parent.
 public final class CallTracing: CallWatcher {
   private let dice: any Dice
+  private let spans: SpanSink?
 
-  public init(dice: any Dice) { self.dice = dice }
+  /// - Parameter spans: where the spans of ended calls go.
+  public init(dice: any Dice, spans: SpanSink? = nil) {
+    self.dice = dice
+    self.spans = spans
+  }
 
   public func begin(_ call: inout ServerCall) {
     let parent = call.metadata[MetadataKey.traceparent].flatMap(TraceContext.init)
     let context = parent?.child(dice) ?? TraceContext(dice)
+    call.parentSpan = parent?.span
     call.replaceMetadata(MetadataKey.traceparent, with: context.description)
+  }
+
+  public func ended(_ call: ServerCall, _ error: (any Error)?) {
+    guard let spans, spans.isOpen(),
+      let context = call.metadata[MetadataKey.traceparent].flatMap(TraceContext.init)
+    else { return }
+    let code = error.map { RPCCode(ending: $0, as: .server) } ?? .ok
+    spans.end(
+      .server, call.method, context, parent: call.parentSpan, code, since: call.arrived ?? spans.clock.now)
   }
 }

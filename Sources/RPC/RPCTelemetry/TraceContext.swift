@@ -44,6 +44,15 @@ public struct TraceContext: Sendable, Hashable, LosslessStringConvertible {
     self = parsed
   }
 
+  /// The 32 hex digits of the trace, as logs have them.
+  public var trace: String { Self.hex(traceHigh) + Self.hex(traceLow) }
+
+  /// The 16 hex digits of a span.
+  public static func hex(_ value: UInt64) -> String {
+    let text = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - text.utf8.count) + text
+  }
+
   public var description: String {
     String(unsafeUninitializedCapacity: Self.count) { buffer in
       guard let start = UnsafeMutableRawPointer(buffer.baseAddress) else { return 0 }

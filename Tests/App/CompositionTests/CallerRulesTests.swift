@@ -12,6 +12,7 @@ import Testing
     + OrderV1.OrderServiceMethods.all + PaymentV1.PaymentServiceMethods.all
     + RefundV1.RefundServiceMethods.all + RegistryV1.RegistryServiceMethods.all
     + AdminV1.StatisticsServiceMethods.all + TransactionV1.TransactionServiceMethods.all + TransactionV1.ParticipantServiceMethods.all
+    + ReflectionService.methods
 
   @Test func `every method is somebody's, or knowingly nobody's`() {
     let given = CallerRules.table.values.reduce(into: Set()) { $0.formUnion($1) }
@@ -60,6 +61,7 @@ import Testing
     ("operator", RegistryV1.RegistryServiceMethods.register),
     ("platform", OrderV1.OrderServiceMethods.getOrder),
     ("stranger", RegistryV1.RegistryServiceMethods.resolve),
+    ("gateway", ReflectionService.methods[0]), ("stranger", ReflectionService.methods[1]),
     ("stranger", HealthService.check), ("stranger", HealthService.watch),
     ("", RegistryV1.RegistryServiceMethods.resolve),
   ])

@@ -35,6 +35,17 @@ import Testing
     #expect(watch.look() == [], "once per change")
   }
 
+  @Test func `asked to take all, it reads what does not look changed`() throws {
+    _ = try certificates.makeMissing(cluster: "test")
+    let watch = CertificateWatch(certificates, log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+    let (order, user) = (try watch.tls("order", .server), try watch.tls("user", .client))
+    let old = [order.current, user.current]
+    #expect(watch.look(takingAll: true) == ["order", "user"])
+    #expect(order.current !== old[0] && user.current !== old[1])
+    try Data("rubbish\n".utf8).write(to: directory.appending(path: "order.key"))
+    #expect(watch.look(takingAll: true) == ["user"], "one that no peer would accept stays out")
+  }
+
   @Test func `half of a change, or rubbish, leaves the certificate that works`() throws {
     _ = try certificates.makeMissing(cluster: "test")
     let watch = CertificateWatch(certificates, log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))

@@ -21,14 +21,19 @@ final class RunningPlatform: Sendable {
   static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "onsale").path
 
-  init(_ arguments: [String] = []) async throws {
+  /// - Parameter logsCalls: writes its log, with a line per call, into `log` instead of standard error.
+  init(_ arguments: [String] = [], logsCalls: Bool = false) async throws {
     directory = FileManager.default.temporaryDirectory.appending(
       path: "onsale-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    let level = logsCalls ? "debug" : "error"
+    let arguments =
+      ["up", "--stop-with-input", "--data", directory.path, "--log-level", level] + arguments
+    let log = directory.appending(path: "log").path
     child = try ChildProcess(
-      executable: Self.executable,
-      arguments: ["up", "--stop-with-input", "--data", directory.path, "--log-level", "error"]
-        + arguments,
+      executable: logsCalls ? "/bin/bash" : Self.executable,
+      arguments: logsCalls
+        ? ["-c", "exec \"$0\" \"$@\" 2>>'\(log)'", Self.executable] + arguments : arguments,
       environment: [
         "ONSALE_GATEWAY_PORT": "0", "ONSALE_RPC_PORT": "0", "ONSALE_SANDBOX_PORT": "0",
         "ONSALE_PASSWORDS_MEMORY_KIB": "1024",
@@ -38,6 +43,15 @@ final class RunningPlatform: Sendable {
       throw Failure("the platform did not start; its log is above")
     }
     ready = line
+  }
+
+  /// The lines of its log so far, of all its processes.
+  func log() throws -> [[String: Any]] {
+    let text = try String(contentsOf: directory.appending(path: "log"), encoding: .utf8)
+    return text.split(separator: "\n").compactMap { line in
+      // What is no JSON was written by a library.
+      (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
+    }
   }
 
   struct Failure: Error, CustomStringConvertible {

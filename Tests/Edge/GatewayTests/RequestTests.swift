@@ -69,6 +69,7 @@ import Testing
       #expect(metadata[MetadataKey.user] == user && metadata[MetadataKey.roles] == "buyer")
       #expect(metadata[MetadataKey.request] == "key-1" && metadata[MetadataKey.client] == "198.51.100.1")
       let sent = try #require(metadata[MetadataKey.traceparent])
+      #expect(response.header("traceparent") == sent, "the client is told the span that answered it")
       #expect(sent.hasPrefix("00-0af7651916cd43dd8448eb211c80319c-") && sent.hasSuffix("-01") && sent != trace)
       #expect(call.options.timeout == .seconds(10))
     }

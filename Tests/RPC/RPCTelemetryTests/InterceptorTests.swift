@@ -8,7 +8,7 @@ import Synchronization
 import Testing
 
 @Suite struct InterceptorTests {
-  private static let page = {
+  static let page = {
     let metrics = PrometheusMetrics()
     MetricsSystem.bootstrap(metrics)
     return metrics
@@ -21,10 +21,12 @@ import Testing
     func next() -> UInt64 { 7 }
   }
 
-  private static func call(_ method: MethodDescriptor, _ metadata: Metadata = [:]) -> ServerCall {
+  private static func call(
+    _ method: MethodDescriptor, _ metadata: Metadata = [:], arrived: Instant? = nil
+  ) -> ServerCall {
     ServerCall(
       method: method, metadata: metadata, deadline: Instant(nanoseconds: .max),
-      peer: Peer(identity: nil, address: "test"))
+      peer: Peer(identity: nil, address: "test"), arrived: arrived)
   }
 
   private static func method(_ name: String) -> MethodDescriptor {
@@ -34,11 +36,12 @@ import Testing
   @Test func `calls are counted by their status and timed, others pass`() async throws {
     let page = Self.page
     let counted = Self.method("Counted")
-    let interceptor = CallMetrics(clock: World(), methods: [counted])
-    try await interceptor.handle(Self.call(counted)) { _ in }
+    let world = World()
+    let interceptor = CallMetrics(clock: world, methods: [counted])
+    try await interceptor.handle(Self.call(counted, arrived: world.now)) { _ in }
     try await interceptor.handle(Self.call(Self.method("Other"))) { _ in }
     await #expect(throws: RPCError.self) {
-      try await interceptor.handle(Self.call(counted)) { _ in throw RPCError(.notFound, "not here") }
+      try await interceptor.handle(Self.call(counted, arrived: world.now)) { _ in throw RPCError(.notFound, "not here") }
     }
     let text = page.page
     let labels = #"code="OK",method="Counted",service="test.v1.Metrics""#

@@ -9,6 +9,13 @@ public struct Configuration: Sendable {
   public struct Invalid: Error, CustomStringConvertible, Sendable {
     /// Key, value, source and allowed range.
     public let description: String
+    /// Stable: `SETTING_UNKNOWN`, `SETTING_INVALID`, `FILE_INVALID`, or one of `SOURCE_…`.
+    public let code: String
+
+    init(description: String, code: String = "FILE_INVALID") {
+      self.description = description
+      self.code = code
+    }
   }
 
   /// Defaults only.
@@ -32,8 +39,8 @@ public struct Configuration: Sendable {
     for name in environment.keys.sorted() where name.hasPrefix("ONSALE_") && !known.contains(name) {
       throw Invalid(
         description:
-          "environment variable \(name): no setting is called so; gateway.port is ONSALE_GATEWAY_PORT, and `onsale config` lists them all"
-      )
+          "environment variable \(name): no setting is called so; gateway.port is ONSALE_GATEWAY_PORT, and `onsale config` lists them all",
+        code: "SETTING_UNKNOWN")
     }
     for setting in Setting.all {
       if let text = environment[setting.environmentName] {
@@ -46,10 +53,14 @@ public struct Configuration: Sendable {
   private mutating func set(_ key: String, _ text: String, from source: String) throws(Invalid) {
     guard let setting = Setting.all.first(where: { $0.key == key }) else {
       throw Invalid(
-        description: "\(source): there is no setting \(key); `onsale config` lists them all")
+        description: "\(source): there is no setting \(key); `onsale config` lists them all",
+        code: "SETTING_UNKNOWN")
     }
-    guard setting.accepts(text) else {
-      throw Invalid(description: "\(source): \(key) is \"\(text)\" but must be \(setting.allowed)")
+    if let fault = setting.fault(in: text) {
+      let why = fault.why.map { " (\($0))" } ?? ""
+      throw Invalid(
+        description: "\(source): \(key) is \"\(text)\"\(why) but must be \(setting.allowed) [\(fault.code)]",
+        code: fault.code)
     }
     values[key] = text
   }
@@ -113,6 +124,12 @@ public struct Configuration: Sendable {
 
   /// The value of a boolean setting.
   public func boolean(_ key: String) -> Bool { text(key) == "true" }
+
+  /// Where the instances of `role` are learnt of.
+  func source(of role: Role) -> ServiceSource {
+    let key = "services.\(role.rawValue)"
+    do { return try ServiceSource(text(key)) } catch { preconditionFailure("\(key) is checked when it is read") }
+  }
 
   /// The value of a list setting.
   public func list(_ key: String) -> [String] { text(key).split(separator: ",").map(String.init) }

@@ -29,6 +29,8 @@ public struct Setting: Sendable {
     case networks(maximumCount: Int)
     /// `HOST:PORT`.
     case endpoint
+    /// Where instances of a service are: `registry`, `static:HOST:PORT,…`, `dns:HOST:PORT`.
+    case source
   }
 
   /// `ONSALE_GATEWAY_PORT` for `gateway.port`.
@@ -53,12 +55,22 @@ public struct Setting: Sendable {
     case .networks(let maximum):
       "at most \(maximum) address blocks such as 10.0.0.0/8, separated by commas"
     case .endpoint: "HOST:PORT, such as 127.0.0.1:8848"
+    case .source: "registry, static:HOST:PORT,HOST:PORT… or dns:HOST:PORT"
     }
   }
 
+  /// Why `text` is not allowed, as a stable code and, where more can be said, in words.
+  func fault(in text: String) -> (code: String, why: String?)? {
+    guard case .source = kind else { return accepts(text) ? nil : ("SETTING_INVALID", nil) }
+    do { _ = try ServiceSource(text) } catch { return (error.rawValue, error.why) }
+    return nil
+  }
+
   /// Whether `text` is one of the allowed values.
-  func accepts(_ text: String) -> Bool {
+  private func accepts(_ text: String) -> Bool {
     switch kind {
+    // `fault` asks this one itself.
+    case .source: true
     case .integer(let range): Int(text).map(range.contains) ?? false
     case .text(let maximum): text.utf8.count <= maximum
     case .name:
@@ -111,7 +123,16 @@ extension Setting {
 
 extension Setting {
   /// Every setting there is, in the order of `onsale config`.
-  public static let all: [Setting] = [
+  public static let all: [Setting] = plain + sources
+
+  /// Where each service is found by roles of their own.
+  private static let sources = Role.services.filter { $0 != .registry }.map { role in
+    Setting(
+      key: "services.\(role.rawValue)", kind: .source, fallback: "registry",
+      help: "where roles of their own find \(role.rawValue)")
+  }
+
+  private static let plain: [Setting] = [
     Setting(
       key: "data.directory", kind: .text(maximumBytes: 1024), fallback: "onsale-data",
       help: "where every store, key and certificate lives"),
@@ -151,6 +172,18 @@ extension Setting {
     Setting(
       key: "rpc.plaintext", kind: .boolean, fallback: "false",
       help: "speak h2c instead of mutual TLS between services; for tests on loopback"),
+    Setting(
+      key: "rpc.reflection", kind: .boolean, fallback: "true",
+      help: "tell operators' tools what a role serves (grpc.reflection)"),
+    Setting(
+      key: "certificates.watch_ms", kind: .integer(100...3_600_000), fallback: "5000",
+      help: "how often certificate files are looked at; SIGHUP does it at once"),
+    Setting(
+      key: "rpc.role_port", kind: .integer(0...65_535), fallback: "0",
+      help: "the port of a role of its own but the registry; 0 lets the kernel pick"),
+    Setting(
+      key: "rpc.dns_refresh_ms", kind: .integer(100...3_600_000), fallback: "5000",
+      help: "how often addresses of services.… = dns:… are looked up"),
     Setting(
       key: "platform.loops", kind: .integer(1...64), fallback: "2", help: "event loops of a process"
     ),

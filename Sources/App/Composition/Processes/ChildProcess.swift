@@ -111,6 +111,12 @@ public final class ChildProcess: Sendable {
     killer.cancel()
   }
 
+  /// SIGHUP, once it has said that it is ready: before that it would end of it.
+  public func hangUp() {
+    guard case .ready = state.withLock({ $0 }), isRunning else { return }
+    _ = Foundation.kill(pid, SIGHUP)
+  }
+
   /// SIGKILL, if it still runs.
   public func kill() {
     if isRunning { _ = Foundation.kill(pid, SIGKILL) }

@@ -97,6 +97,9 @@ public final class KeptChild: Sendable {
     try? FileManager.default.removeItem(at: pidFile)
   }
 
+  /// SIGHUP; one that is not ready yet reads everything anyway.
+  func hangUp() { state.withLock { $0.child }?.hangUp() }
+
   /// SIGKILL, for drills; it is started again. False when it does not run or is not ready yet.
   public func kill() -> Bool {
     guard let child = state.withLock({ $0.isReady ? $0.child : nil }), child.isRunning else {

@@ -51,12 +51,18 @@ final class Supervisor: Sendable {
     _ environment: @escaping @Sendable (ReadyLine?) -> [String: String]
   ) async throws -> ReadyLine {
     // Every setting travels, so that a child never depends on where it was started.
-    let settings = configuration.environment
+    // A port for one role of its own is no port for all of them.
+    let settings = configuration.environment.merging([Setting.environmentName("rpc.role_port"): "0"]) { $1 }
     let child = KeptChild(
       name: name, executable: executable, arguments: arguments, pidDirectory: runDirectory, log: log
     ) { known in settings.merging(environment(known)) { $1 } }
     children.withLock { $0.append(child) }
     return try await child.start()
+  }
+
+  /// Hands a SIGHUP on.
+  func hangUp() {
+    for child in children.withLock({ $0 }) { child.hangUp() }
   }
 
   /// Ends all children where they stand.
