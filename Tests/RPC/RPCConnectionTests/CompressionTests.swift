@@ -24,7 +24,7 @@ import Testing
     let id = try start(&pair, compression, Self.zeros, report)
     try pair.settle()
     let call = try #require(pair.calls.first)
-    #expect(call.isCompressed == (compression == .gzip))
+    #expect(call.isRequestCompressed == (compression == .gzip))
     #expect(call.request == Self.zeros)
     var notes = AnswerNotes()
     notes.compresses = wanted
@@ -47,7 +47,7 @@ import Testing
     for request in [[UInt8](repeating: 0, count: Limits.compressFromBytes - 1), noise] {
       _ = try start(&pair, .gzip, request)
       try pair.settle()
-      #expect(pair.calls.last?.isCompressed == false)
+      #expect(pair.calls.last?.isRequestCompressed == false)
       #expect(pair.calls.last?.request == request)
     }
   }

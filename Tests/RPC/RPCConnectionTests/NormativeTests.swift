@@ -50,10 +50,10 @@ import Testing
   ])
   func `binary metadata is split at commas and loses its padding`(value: String, parts: [String]) {
     var metadata = Metadata()
-    CallFields.append(HTTP2Field("k-bin", value), to: &metadata)
+    CallFields.append("k-bin", value, to: &metadata)
     #expect(metadata.entries.map(\.value) == parts)
     var text = Metadata()
-    CallFields.append(HTTP2Field("k", value), to: &text)
+    CallFields.append("k", value, to: &text)
     #expect(text.entries.map(\.value) == [value])
     var fields: [HTTP2Field] = []
     CallFields.append(["k-bin": value], to: &fields)
