@@ -53,6 +53,7 @@ public final class RPCServerConnection {
   private var heldBytes = 0
   private var now: Instant
   private var drain = Drain.no
+  private var endsFollowers = false
   private var lastMethod: (path: String, method: RPCMethod)?
 
   private enum Drain { case no, announced, done }
@@ -187,8 +188,13 @@ public final class RPCServerConnection {
   // MARK: - Connection
 
   /// Begins a graceful end: the peer is told, calls it has sent meanwhile are still taken, and one
-  /// round trip later no more.
-  public func beginDrain() {
+  /// round trip later no more. With `endingFollowers` streams that have no end of their own
+  /// (`Limits.followerTimeout`) end at once with UNAVAILABLE, reason SERVER_STOPPING.
+  public func beginDrain(endingFollowers: Bool = false) {
+    if endingFollowers, !endsFollowers {
+      endsFollowers = true
+      for (_, call) in calls.sorted where call.follows { cutOff(call, .serverStopping) }
+    }
     guard drain == .no else { return }
     drain = .announced
     session.announceShutdown()
@@ -244,7 +250,8 @@ public final class RPCServerConnection {
     case .failure(let error): refuse(stream, error)
     case .success(let (method, deadline)):
       guard runningHandlers < limits.runningHandlers else { return session.reset(stream, .refusedStream) }
-      let call = ServerCallState(stream, method, head, deadline)
+      let call = ServerCallState(stream, method, head, deadline, at: now)
+      guard !(call.follows && endsFollowers) else { return session.reset(stream, .refusedStream) }
       calls.insert(call, for: stream)
       deadlines.add(stream, at: deadline, living: calls.count) { calls[$0] != nil }
       if method.descriptor.kind.streamsRequests { run(call, [], isCompressed: false) }

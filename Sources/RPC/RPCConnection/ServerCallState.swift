@@ -40,6 +40,8 @@ final class ServerCallState {
   let metadata: Metadata
   let deadline: Instant
   let streamsRequests: Bool
+  /// Has no end of its own: `Limits.followerTimeout`.
+  let follows: Bool
   /// A handler has it: from the last request on, or from the beginning when requests are a stream.
   var isRunning = false
   var hasSentHead = false
@@ -57,8 +59,10 @@ final class ServerCallState {
   private var unreadBytes = 0
   private var uncredited = 0
 
-  init(_ id: Int32, _ method: RPCMethod, _ head: RequestHead, _ deadline: Instant) {
+  init(_ id: Int32, _ method: RPCMethod, _ head: RequestHead, _ deadline: Instant, at now: Instant) {
     self.id = id
+    follows =
+      method.descriptor.kind.streamsAnswers && now.duration(to: deadline) >= RPCCore.Limits.followerTimeout
     self.method = method
     metadata = head.metadata
     self.deadline = deadline

@@ -7,6 +7,8 @@ public struct MethodDescriptor: Sendable, Hashable {
 
     /// Whether the client may send any number of messages, not exactly one.
     public var streamsRequests: Bool { self == .clientStreaming || self == .bidirectional }
+    /// Whether the server may answer with any number of messages, not exactly one.
+    public var streamsAnswers: Bool { self == .serverStreaming || self == .bidirectional }
   }
 
   /// Full name with package: `onsale.order.v1.OrderService`.
