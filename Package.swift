@@ -163,7 +163,7 @@ let house: [Target] = [
     libraries: [logging]),
   proof("PortsConformance", ["Base", "Ports"]),
   proof(
-    "Drill", ["Composition", "Base", "JSON", "Ports", "RPCCore", "Messages", "RPCNetwork", "HTTPTransport", "SQLiteStore", "OpenSSLCrypto", "SystemWorld", "Inventory", "Catalog", "AuthService"],
+    "Drill", ["Composition", "Base", "JSON", "Ports", "RPCCore", "Messages", "RPCNetwork", "Discovery", "TLSWire", "HTTPTransport", "SQLiteStore", "OpenSSLCrypto", "SystemWorld", "Inventory", "Catalog", "AuthService"],
     libraries: [logging]),
   proof(
     "Simulator",
@@ -173,8 +173,9 @@ let house: [Target] = [
       "AuthService",
     ], libraries: [logging]),
   proof("Interop", ["Base", "RPCCore", "Messages"]),
+  proof("Endurance", ["Composition", "Base", "JSON", "RPCCore", "RPCNetwork", "TLSWire"], libraries: [logging]),
   app(
-    "Commands", ["Composition", "Drill", "Simulator", "Interop", "TLSWire", "HTTP2Wire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
+    "Commands", ["Composition", "Drill", "Endurance", "Simulator", "Interop", "TLSWire", "HTTP2Wire", "Base", "JSON", "RPCCore", "RPCNetwork", "Messages", "Discovery", "Ports", "SystemWorld", "OpenSSLCrypto", "SandboxProvider"],
     libraries: [arguments, logging]),
   .executableTarget(
     name: "onsale", dependencies: ["Commands"], path: "Sources/App/onsale", swiftSettings: strict),
@@ -196,7 +197,7 @@ let house: [Target] = [
   tests("Adapters", "Argon2Passwords", ["Base", "Ports", "Argon2Passwords"]),
   tests("Adapters", "QRCodes", ["Base", "Ports", "QRCodes"]),
   tests("Adapters", "PrometheusMetrics", ["Base", "PrometheusMetrics"], libraries: [metrics, coreMetrics]),
-  tests("Proof", "Drill", ["Base", "Ports", "Inventory", "Drill"]),
+  tests("Proof", "Drill", ["Base", "Ports", "Inventory", "Composition", "Drill"]),
   tests("Domain", "Admission", ["Base", "Admission"]),
   tests("Domain", "Accounts", ["Base", "Accounts"]),
   tests(
@@ -243,6 +244,7 @@ let house: [Target] = [
     name: "Escapes", dependencies: rooms(["Base", "Composition", "Messages", "RPCCore", "Simulator"]), path: "Tests/Proof/Escapes",
     swiftSettings: strict),
   tests("Proof", "Simulator", ["Base", "JSON", "Ports", "Messages", "RPCCore", "Gateway", "Inventory", "Drill", "Composition", "Simulator", "onsale", "Escapes"], libraries: [logging]),
+  tests("Proof", "Endurance", ["Base", "Endurance"]),
   tests("Proof", "Interop", ["Base", "HTTP2Wire", "RPCCore", "RPCInProcess", "RPCNetwork", "Messages", "Interop", "TestKit", "onsale"], libraries: [logging]),
   tests("Proof", "TestKit", ["Base", "TestKit"], libraries: [logging]),
   tests(

@@ -26,7 +26,7 @@ public struct OnsaleCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       UpCommand.self, ServeCommand.self, SandboxProviderCommand.self, DrillCommand.self,
-      SimulateCommand.self, InteropCommand.self,
+      SimulateCommand.self, InteropCommand.self, ProveCommand.self,
       RegistryCommand.self, RPCCommand.self,
       TransactionCommand.self, UserCommand.self, ConfigCommand.self, CertsCommand.self,
     ])

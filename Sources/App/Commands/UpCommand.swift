@@ -40,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(help: "One of \(Role.allCases.map(\.rawValue).joined(separator: ", ")).") var role: String
   @Flag(help: .hidden) var stopWithInput = false
+  @Option(help: .hidden) var takeover = PortTakeover.none.rawValue
   @OptionGroup var options: ConfigurationOptions
 
   func run() async throws {
@@ -50,7 +51,11 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let configuration = try options.configuration()
     let stop = StopRequest(endsWithInput: stopWithInput)
-    try await SingleRole.run(role, configuration, stop: stop, say: { Terminal.line($0) })
+    guard let takeover = PortTakeover(rawValue: takeover) else {
+      throw CommandFailure(.usage, "--takeover \(takeover): none, allowed or takes")
+    }
+    try await SingleRole.run(
+      role, configuration, takeover: takeover, stop: stop, say: { Terminal.line($0) })
   }
 }
 

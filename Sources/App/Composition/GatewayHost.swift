@@ -22,8 +22,8 @@ final class GatewayHost: Sendable {
     self.port = port
   }
 
-  static func bind(_ node: Node) async throws -> GatewayHost {
-    let responder = LateResponder()
+  static func bind(_ node: Node, sharing: PortSharing = .alone) async throws -> GatewayHost {
+    let responder = LateResponder(on: node.eventLoop(for: .gateway))
     var limits = HTTPListenerLimits()
     // Seating plans and calendars; one RPC message takes no more.
     limits.bodySizeOverride = { method, path in
@@ -34,7 +34,7 @@ final class GatewayHost: Sendable {
     let configuration = node.configuration
     let host = configuration.text("gateway.host")
     let port = try await CannotStart.listening(host, "gateway.port", configuration) {
-      try await listener.start(host: host, port: $0)
+      try await listener.start(host: host, port: $0, sharing: sharing)
     }
     return GatewayHost(node, listener, responder, port: port)
   }
@@ -51,7 +51,7 @@ final class GatewayHost: Sendable {
   }
 
   func stop() async {
-    await listener.shutDown(grace: .seconds(5))
+    await listener.shutDown(grace: .seconds(5), idleGrace: .milliseconds(500))
     let task = following.withLock { $0 }
     task?.cancel()
     await task?.finished()

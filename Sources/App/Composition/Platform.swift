@@ -44,8 +44,12 @@ public enum Platform {
       return say("stopped during the start")
     }
     announce(started, configuration, say)
+    let restarts = separateProcesses ? RestartRequests() : nil
+    let restarting = Task { await restarts?.follow { await supervisor.restartInTurn(say) } }
     await stop.wait()
     say("stopping")
+    restarts?.end()
+    restarting.cancel()
     await started.stop()
     await supervisor.stop()
     try await node.shutDown()

@@ -32,7 +32,7 @@ public enum SandboxHost {
     let store = try await node.store("sandbox", SandboxBooks.migrations)
     let http = try HTTPTransport(loop: loop, trustedRootsPEM: nil)
     // The QR codes name the port, which is known only once it is bound.
-    let responder = LateResponder()
+    let responder = LateResponder(on: loop)
     let listener = HTTPListener(responder: responder, loops: node.group, log: node.log)
     let host = configuration.text("gateway.host")
     let port = try await CannotStart.listening(host, "sandbox.port", configuration) {

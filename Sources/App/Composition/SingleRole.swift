@@ -1,17 +1,37 @@
+internal import GatewayListener
 internal import RPCCore
 internal import RPCInProcess
+
+/// How a gateway has its port.
+public enum PortTakeover: String, Sendable, CaseIterable {
+  /// For itself.
+  case none
+  /// The next one may listen beside it before it ends.
+  case allowed
+  /// It listens beside the one that it takes over from.
+  case takes
+
+  var sharing: PortSharing {
+    switch self {
+    case .none: .alone
+    case .allowed: .first
+    case .takes: .next
+    }
+  }
+}
 
 /// One role in this process: `onsale serve`.
 public enum SingleRole {
   /// Runs until `stop` is rung.
+  /// - Parameter takeover: for a gateway whose port others of ours take over.
   public static func run(
-    _ role: Role, _ configuration: Configuration, stop: StopRequest,
+    _ role: Role, _ configuration: Configuration, takeover: PortTakeover = .none, stop: StopRequest,
     say: @escaping @Sendable (String) -> Void
   ) async throws {
     try CannotStart.checkCertificates(of: role, configuration)
     let node = try Node(configuration, label: role.rawValue)
     let begun = try await stop.unlessAsked {
-      role == .registry ? try await startRegistry(node) : try await start(role, node)
+      role == .registry ? try await startRegistry(node) : try await start(role, node, takeover)
     }
     guard let begun else { return }
     say(ReadyLine(name: role.rawValue, port: begun.port).text)
@@ -26,7 +46,7 @@ public enum SingleRole {
     let end: @Sendable () async -> Void
   }
 
-  private static func start(_ role: Role, _ node: Node) async throws -> Begun {
+  private static func start(_ role: Role, _ node: Node, _ takeover: PortTakeover) async throws -> Begun {
     let configuration = node.configuration
     guard let registry = Setting.endpoint(configuration.text("rpc.registry")) else {
       preconditionFailure("an endpoint setting is checked when it is read")
@@ -34,7 +54,7 @@ public enum SingleRole {
     let cluster = try DiscoveredCluster(
       node, identity: role.rawValue, registryHost: registry.host, registryPort: registry.port)
     if role == .gateway {
-      let gateway = try await GatewayHost.bind(node)
+      let gateway = try await GatewayHost.bind(node, sharing: takeover.sharing)
       try await gateway.serve(cluster)
       return Begun(port: gateway.port) {
         await gateway.stop()

@@ -24,6 +24,8 @@ final class Entrance: ChannelDuplexHandler {
   private let place: ConnectionPlace
   private var state = State.waiting(ByteBuffer())
   private var watch: DeadlineWatch?
+  /// Told before it was known who is to hear it.
+  private var drained: DrainConnection?
 
   init(_ place: ConnectionPlace) { self.place = place }
 
@@ -78,6 +80,7 @@ final class Entrance: ChannelDuplexHandler {
       } else {
         let connection = HTTP1Connection(place)
         state = .http1(connection)
+        if let drained { connection.drain(drained.idleGrace) }
         try pipeline.addHandlers(
           ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: connection.parsing)), connection,
           position: .after(self))
@@ -89,12 +92,21 @@ final class Entrance: ChannelDuplexHandler {
       return
     }
     if held.readableBytes > 0 { context.fireChannelRead(wrapInboundOut(held)) }
+    // What came with the preface is still answered; its GOAWAY names it.
+    if isHTTP2, let drained { context.channel.triggerUserOutboundEvent(drained, promise: nil) }
   }
 
   func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
-    guard event is DrainConnection else { return context.triggerUserOutboundEvent(event, promise: promise) }
+    guard let event = event as? DrainConnection else {
+      return context.triggerUserOutboundEvent(event, promise: promise)
+    }
     // Reached only when no connection behind has taken it: nothing has been asked yet.
-    context.close(promise: nil)
+    if event.idleGrace > .zero {
+      drained = event
+      watch?.set(event.idleGrace)
+    } else {
+      context.close(promise: nil)
+    }
     promise?.succeed()
   }
 

@@ -319,6 +319,13 @@ final class HTTP1Connection: ChannelDuplexHandler {
     context?.close(mode: .output, promise: nil)
   }
 
+  /// The next answer is the last; without a request within `idleGrace` there is none.
+  func drain(_ idleGrace: Duration) {
+    isDraining = true
+    guard case .awaitingHead = state, queue.isEmpty, headSeenBytes == 0 else { return }
+    if idleGrace > .zero { watch?.set(idleGrace) } else { closeNow() }
+  }
+
   private func closeNow() {
     state = .closing
     context?.close(promise: nil)
@@ -333,9 +340,10 @@ final class HTTP1Connection: ChannelDuplexHandler {
   }
 
   func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
-    guard event is DrainConnection else { return context.triggerUserOutboundEvent(event, promise: promise) }
-    isDraining = true
-    if case .awaitingHead = state, queue.isEmpty, headSeenBytes == 0 { closeNow() }
+    guard let event = event as? DrainConnection else {
+      return context.triggerUserOutboundEvent(event, promise: promise)
+    }
+    drain(event.idleGrace)
     promise?.succeed()
   }
 }

@@ -1,10 +1,21 @@
 internal import Base
 public import Gateway
+internal import Glibc
 public import Logging
 internal import NIOCore
 internal import NIOPosix
 public import RPCNetwork
 public import TLSWire
+
+/// Whether other processes may listen at the same address, so that one takes over from another
+/// without a moment in which nobody listens.
+public enum PortSharing: String, Sendable, CaseIterable {
+  case alone
+  /// Others of ours may come; nobody may be there yet.
+  case first
+  /// Beside the one that is there.
+  case next
+}
 
 /// Listens at one address and hands every request to a responder: HTTP/1.1 with keep-alive and
 /// pipelining, HTTP/2 by ALPN or, in plaintext, by prior knowledge.
@@ -35,11 +46,18 @@ public final class HTTPListener: Sendable {
 
   /// Binds and listens. Port 0 takes any free one; the result is the port that was taken. Throws
   /// when the address cannot be had.
-  public func start(host: String, port: Int) async throws -> Int {
+  public func start(host: String, port: Int, sharing: PortSharing = .alone) async throws -> Int {
     let (stage, loops, tls) = (stage, loops, tls)
+    if sharing == .first, port != 0 {
+      // A port that is shared would be had although a stranger's program is there.
+      try await ServerBootstrap(group: loops.eventLoopGroup)
+        .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+        .bind(host: host, port: port).get().close()
+    }
     let channel = try await ServerBootstrap(group: loops.eventLoopGroup)
       .serverChannelOption(.backlog, value: 1024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelOption(.socketOption(.init(rawValue: SO_REUSEPORT)), value: sharing == .alone ? 0 : 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try Self.prepare(channel, stage, loops, tls) }
@@ -66,15 +84,20 @@ public final class HTTPListener: Sendable {
 
   /// Stops listening, lets what runs finish for at most `grace`, then closes what is left. Returns
   /// when no connection and no task of the responder is left.
-  public func shutDown(grace: Duration) async {
+  ///
+  /// A kept HTTP/1 connection that is idle is closed after `idleGrace`: a client that uses it before
+  /// gets its answer, with `connection: close`.
+  public func shutDown(grace: Duration, idleGrace: Duration = .zero) async {
     let channel = listening.withLock { listening in
       defer { listening = nil }
       return listening
     }
     // A socket that is closed already is what is wanted.
     try? await channel?.close()
+    // Connections that were accepted last are still on their way to their loops.
+    for loop in loops.loops { await loop.spawn {}.finished() }
     for connection in stage.register.drain() {
-      connection.triggerUserOutboundEvent(DrainConnection(), promise: nil)
+      connection.triggerUserOutboundEvent(DrainConnection(idleGrace: idleGrace), promise: nil)
     }
     await stage.register.emptied(within: grace, on: loops.loops[0])
     for connection in stage.register.drain() { connection.close(promise: nil) }

@@ -101,7 +101,10 @@ final class ConnectionRegister: Sendable {
 }
 
 /// Sent through a connection's pipeline: finish what runs, take nothing new, close.
-struct DrainConnection: Sendable {}
+struct DrainConnection: Sendable {
+  /// How long a kept connection may wait for one more request.
+  let idleGrace: Duration
+}
 
 /// What one connection knows about itself.
 struct ConnectionPlace {

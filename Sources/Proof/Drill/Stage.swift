@@ -10,7 +10,8 @@ final class Stage: Sendable {
   private let platform: KeptChild
   private let line = Locked<ReadyLine?>(nil)
 
-  init(_ options: DrillOptions, directory: String, log: Logger) {
+  /// - Parameter settings: further ones, `key=value`.
+  init(_ options: DrillOptions, directory: String, settings: [String] = [], log: Logger) {
     self.options = options
     self.directory = directory
     var arguments = [
@@ -18,6 +19,7 @@ final class Stage: Sendable {
       "--set", "gateway.trusted_hops=127.0.0.1/32", "--set", "passwords.memory_kib=1024",
       "--set", "gateway.limits.logins_per_address=1000",
     ]
+    for setting in settings { arguments += ["--set", setting] }
     if options.separateProcesses { arguments.append("--processes") }
     platform = KeptChild(
       name: "platform", executable: options.executable, arguments: arguments,
@@ -47,12 +49,22 @@ final class Stage: Sendable {
     let pids = files.filter { $0.hasSuffix(".pid") }.sorted()
     guard !pids.isEmpty else { return nil }
     let file = pids[Int(dice.next() % UInt64(pids.count))]
-    guard let data = FileManager.default.contents(atPath: folder + "/" + file),
-      let pid = Int32(
-        String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)),
-      Foundation.kill(pid, SIGKILL) == 0
-    else { return nil }
+    guard let pid = Self.pid(in: folder + "/" + file), Foundation.kill(pid, SIGKILL) == 0 else { return nil }
     return String(file.dropLast(4))
+  }
+
+  /// The process that keeps the others alive.
+  var supervisorPID: Int32? { Self.pid(in: directory + "/platform.pid") }
+
+  /// The process of a role, where each has its own.
+  func pid(of role: Role) -> Int32? { Self.pid(in: directory + "/run/\(role.rawValue).pid") }
+
+  /// Where the registry answers.
+  var registryPort: Int { line.withLock { $0?.ports["registry"] ?? 0 } }
+
+  private static func pid(in file: String) -> Int32? {
+    guard let data = FileManager.default.contents(atPath: file) else { return nil }
+    return Int32(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
   /// Ends the platform in good order.

@@ -152,8 +152,13 @@ extension DiscoveredChannel {
       : call.waitsForReady ? .seconds(24 * 3600) : DiscoveryLimits.waitForInstance
     let left = min(limit, max(loop.now.duration(to: call.deadline), .zero))
     let mustDiffer = call.isMoving
-    let list = await source.endpoints(of: service, waitingUpTo: left, on: loop) { list in
+    var list = await source.endpoints(of: service, waitingUpTo: left, on: loop) { list in
       mustDiffer ? list.contains { !tried.contains($0.key) } : !list.isEmpty
+    }
+    if list.isEmpty, mustDiffer {
+      // The one that was tried has left: the next, of a restart, is waited for as a first one is.
+      let left = min(DiscoveryLimits.waitForInstance, max(loop.now.duration(to: call.deadline), .zero))
+      list = await source.endpoints(of: service, waitingUpTo: left, on: loop) { !$0.isEmpty }
     }
     if Task.isCancelled { throw .cancelled }
     let seat = pool.withLock { [loop, connect] pool in

@@ -23,6 +23,8 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
   /// It waits to be answered.
   @exclusivity(unchecked) var isOpen = false
   @exclusivity(unchecked) var streamsRequests = false
+  /// Has no end of its own: `Limits.followerTimeout`.
+  @exclusivity(unchecked) var follows = false
   /// A handler has it: from the last request on, or from the beginning when requests are a stream.
   @exclusivity(unchecked) var isRunning = false
   @exclusivity(unchecked) var hasSentHead = false
@@ -57,10 +59,12 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
   }
 
   /// Its checks are passed: it waits for requests.
-  func accepted(_ method: RPCMethod, until deadline: Instant) {
+  func accepted(_ method: RPCMethod, until deadline: Instant, at now: Instant) {
     accept(method.descriptor, deadline: deadline)
+    let kind = method.descriptor.kind
+    follows = kind.streamsAnswers && now.duration(to: deadline) >= RPCCore.Limits.followerTimeout
     isOpen = true
-    streamsRequests = method.descriptor.kind.streamsRequests
+    streamsRequests = kind.streamsRequests
   }
 
   /// Whether requests are expected.

@@ -42,6 +42,7 @@ public final class RPCServerConnection {
   @exclusivity(unchecked) private var heldBytes = 0
   @exclusivity(unchecked) private var now: Instant
   private var drain = Drain.no
+  private var endsFollowers = false
 
   private enum Drain { case no, announced, done }
 
@@ -208,8 +209,13 @@ public final class RPCServerConnection {
   // MARK: - Connection
 
   /// Begins a graceful end: the peer is told, calls it has sent meanwhile are still taken, and one
-  /// round trip later no more.
-  public func beginDrain() {
+  /// round trip later no more. With `endingFollowers` streams that have no end of their own
+  /// (`Limits.followerTimeout`) end at once with UNAVAILABLE, reason SERVER_STOPPING.
+  public func beginDrain(endingFollowers: Bool = false) {
+    if endingFollowers, !endsFollowers {
+      endsFollowers = true
+      for (_, call) in calls.sorted where call.follows { cutOff(call, .serverStopping) }
+    }
     guard drain == .no else { return }
     drain = .announced
     session.announceShutdown()
@@ -266,7 +272,9 @@ public final class RPCServerConnection {
     } catch {
       return refuse(stream, error)
     }
-    guard runningHandlers < limits.runningHandlers else { return session.reset(stream, .refusedStream) }
+    guard runningHandlers < limits.runningHandlers, !(call.follows && endsFollowers) else {
+      return session.reset(stream, .refusedStream)
+    }
     calls.insert(call, for: stream)
     deadlines.add(stream, at: call.deadline, living: calls.count) { calls.contains($0) }
     if call.streamsRequests { run(call) }
@@ -294,7 +302,7 @@ public final class RPCServerConnection {
       let isStream = method.descriptor.kind != .unary
       timeout = isStream ? RPCCore.Limits.unnamedStreamTimeout : RPCCore.Limits.unnamedUnaryTimeout
     }
-    call.accepted(method, until: now.advanced(by: timeout))
+    call.accepted(method, until: now.advanced(by: timeout), at: now)
   }
 
   private func feed(_ stream: Int32, _ bytes: ArraySlice<UInt8>) {

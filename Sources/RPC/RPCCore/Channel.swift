@@ -8,6 +8,8 @@ public struct MethodDescriptor: Sendable, Hashable {
 
     /// Whether the client may send any number of messages, not exactly one.
     public var streamsRequests: Bool { self == .clientStreaming || self == .bidirectional }
+    /// Whether the server may answer with any number of messages, not exactly one.
+    public var streamsAnswers: Bool { self == .serverStreaming || self == .bidirectional }
   }
 
   private final class Facts: Sendable {

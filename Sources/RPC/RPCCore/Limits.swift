@@ -6,6 +6,9 @@ public enum Limits {
   public static let unnamedUnaryTimeout: Duration = .seconds(60)
   /// The same for a stream, which may follow something for a working day.
   public static let unnamedStreamTimeout: Duration = .seconds(24 * 3600)
+  /// A stream of answers whose caller gives it at least this long follows something and has no end of
+  /// its own: a server that stops ends it at once, so that the follower finds the next one.
+  public static let followerTimeout: Duration = .seconds(300)
   /// Largest message either side takes, as grpc-go and grpc-java: above it RESOURCE_EXHAUSTED.
   public static let messageSizeBytes = 4 * 1024 * 1024
   /// Smaller messages are not packed: gzip's own bytes and time would cost more than they save.

@@ -116,6 +116,11 @@ extension RPCError {
     RPCError(.cancelled, "the caller gave up", reason: "CANCELLED")
   }
 
+  /// The server ends a stream that has no end of its own, because it stops.
+  public static var serverStopping: RPCError {
+    RPCError(.unavailable, "the server stops; follow the next one", reason: "SERVER_STOPPING")
+  }
+
   /// The server has ended the call with OK before its client had sent everything.
   public static var callEnded: RPCError {
     RPCError(.cancelled, "the server has ended the call", reason: callEndedReason)

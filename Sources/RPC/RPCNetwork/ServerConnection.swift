@@ -210,10 +210,11 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
     deadline = (next, timer)
   }
 
-  /// Begins a graceful end. Callable from any thread.
+  /// Begins the graceful end of the server. Callable from any thread.
   func drain() {
     onLoop {
-      self.rpc.beginDrain()
+      self.rpc.beginDrain(endingFollowers: true)
+      self.handleEvents()
       self.flushSoon()
     }
   }

@@ -1,6 +1,7 @@
 import Base
 import Gateway
 import GatewayListener
+import Logging
 import OpenSSLCrypto
 import Ports
 import RPCNetwork
@@ -205,6 +206,56 @@ import Testing
     await #expect(throws: (any Error).self) { try await stage.connect() }
     #expect(stage.listener.connectionCount == 0)
     try await stage.group.shutDown()
+  }
+
+  @Test func `a drain that is in no hurry answers who was idle once more, then closes`() async throws {
+    let stage = try await Stage()
+    let (busy, silent, new) = (try await stage.connect(), try await stage.connect(), try await stage.connect())
+    for client in [busy, silent] {
+      try await client.send("GET /a HTTP/1.1\r\nhost: x\r\n\r\n")
+      _ = try await client.until { $0.hasSuffix("GET /a  ") }
+    }
+    let began = stage.group.loops[0].now
+    async let drained: Void = stage.listener.shutDown(grace: .seconds(10), idleGrace: .milliseconds(500))
+    // The listener is closed before connections are told.
+    while (try? await stage.connect()) != nil {}
+    for client in [busy, new] {
+      var (heard, asked) = ("", 0)
+      // The first may come before the connection has been told.
+      while !heard.contains("connection: close"), asked < 100 {
+        asked += 1
+        try await client.send("GET /b HTTP/1.1\r\nhost: x\r\n\r\n")
+        heard = try await client.until { [asked] in $0.occurrences(of: "GET /b  ") == asked }
+        try #require(heard.occurrences(of: "GET /b  ") == asked, "every request is answered: \(heard)")
+      }
+      #expect(try await client.everything().hasSuffix("GET /b  "))
+    }
+    #expect(try await silent.everything().occurrences(of: "HTTP/1.1") == 1)
+    await drained
+    #expect(began.duration(to: stage.group.loops[0].now) >= .milliseconds(400))
+    try await stage.group.shutDown()
+  }
+
+  @Test func `a port is taken over while both listen, and never from a stranger`() async throws {
+    let (old, next, stranger) = (try await Stage(sharing: .first), LoopGroup(count: 1), try await Stage())
+    let taker = HTTPListener(responder: Parrot(next.loops), loops: next, log: Logger(label: "test"))
+    #expect(try await taker.start(host: "127.0.0.1", port: old.port, sharing: .next) == old.port)
+    await old.listener.shutDown(grace: .zero)
+    for _ in 0..<20 { #expect(try await old.say("GET /a HTTP/1.0\r\n\r\n").hasSuffix("GET /a  ")) }
+    for sharing in [PortSharing.first, .next] {
+      let other = HTTPListener(responder: Parrot(next.loops), loops: next, log: Logger(label: "test"))
+      await #expect(throws: (any Error).self) {
+        try await other.start(host: "127.0.0.1", port: stranger.port, sharing: sharing)
+      }
+    }
+    let second = HTTPListener(responder: Parrot(next.loops), loops: next, log: Logger(label: "test"))
+    await #expect(throws: (any Error).self) {
+      try await second.start(host: "127.0.0.1", port: old.port, sharing: .first)
+    }
+    await taker.shutDown(grace: .zero)
+    try await stranger.end()
+    try await next.shutDown()
+    try await old.group.shutDown()
   }
 
   @Test func `a drain cancels what is still running after its grace`() async throws {

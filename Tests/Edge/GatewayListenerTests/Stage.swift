@@ -88,12 +88,14 @@ final class Stage: Sendable {
   let listener: HTTPListener
   let port: Int
 
-  init(_ limits: HTTPListenerLimits = HTTPListenerLimits(), tls: TLSContext? = nil) async throws {
+  init(
+    _ limits: HTTPListenerLimits = HTTPListenerLimits(), tls: TLSContext? = nil, sharing: PortSharing = .alone
+  ) async throws {
     parrot = Parrot(group.loops)
     var log = Logger(label: "test")
     log.logLevel = .critical
     listener = HTTPListener(responder: parrot, loops: group, tls: tls, limits: limits, log: log)
-    port = try await listener.start(host: "127.0.0.1", port: 0)
+    port = try await listener.start(host: "127.0.0.1", port: 0, sharing: sharing)
   }
 
   func connect() async throws -> RawClient { try await RawClient(port: port, loop: group.loops[0]) }

@@ -280,6 +280,21 @@ struct InstanceChannel: Channel {
     }
   }
 
+  @Test(arguments: [whoAmI, change])
+  func `a call outlasts the restart of the only instance`(method: MethodDescriptor) throws {
+    try run { loop, town, _, channel in
+      let running = try await start(town, ["a": 100])
+      // It still stands in the list, and takes no more calls.
+      town.setDown("a", RPCError(.unavailable, "goes", reason: "CONNECTION_CLOSING"))
+      loop.schedule(after: .milliseconds(30)) { running["a"]?.cancel() }
+      let next = town.registration("b")
+      loop.schedule(after: .seconds(2)) { _ = loop.spawn { await next.run() } }
+      let answer = try await channel.unary(method, [], CallOptions())
+      #expect(answer == Array("b".utf8))
+      #expect(town.calls == ["a", "b"])
+    }
+  }
+
   @Test func `a stream moves before its first message`() throws {
     try run { _, town, _, channel in
       _ = try await start(town, ["a": 100, "b": 100])

@@ -183,6 +183,29 @@ import Testing
     #expect(pair.client.isFinished)
   }
 
+  @Test func `a server that stops sends followers away at once and lets other streams end`() throws {
+    var pair = try RPCPair()
+    let follower = try pair.start(follow, timeout: .seconds(600))
+    let stream = try pair.start(follow, timeout: .seconds(60))
+    try pair.settle()
+    pair.server.beginDrain(endingFollowers: true)
+    let late = try pair.start(follow, timeout: .seconds(600))
+    try pair.settle()
+    let ending = try #require(pair.ending(follower))
+    #expect(ending?.code == .unavailable && ending?.reason == "SERVER_STOPPING")
+    #expect(pair.cancelled == [follower])
+    let isUnprocessed = pair.atClient.contains { event in
+      if case .ended(late, _, true) = event { true } else { false }
+    }
+    #expect(isUnprocessed, "who had not heard yet is told to go elsewhere")
+    #expect(pair.ending(stream) == nil && !pair.server.isFinished)
+    #expect(pair.server.send(stream, [5]))
+    pair.server.finish(stream, nil)
+    try pair.settle()
+    #expect(pair.messages(stream) == [[5]] && pair.ending(stream) == .some(nil))
+    #expect(pair.server.isFinished)
+  }
+
   @Test func `a lost connection ends every call on both sides`() throws {
     var pair = try RPCPair()
     let ids = try (0..<3).map { _ in try pair.start() }

@@ -38,8 +38,13 @@ final class Supervisor: Sendable {
   func start(_ role: Role, environment: [String: String]) async throws -> ReadyLine {
     let ports = [Role.registry: "rpc.port", .gateway: "gateway.port"]
     let setting = ports[role].map { (key: $0, first: configuration.text($0)) }
-    return try await start(role.rawValue, ["serve", "--role", role.rawValue, "--stop-with-input"]) {
-      known in
+    let arguments = ["serve", "--role", role.rawValue, "--stop-with-input"]
+    // The gateway has no store: the next one may serve before this one ends.
+    let takes = { (takeover: PortTakeover) in arguments + ["--takeover", takeover.rawValue] }
+    let isGateway = role == .gateway
+    return try await start(
+      role.rawValue, isGateway ? takes(.allowed) : arguments, successor: isGateway ? takes(.takes) : nil
+    ) { known in
       guard let setting else { return environment }
       let name = Setting.environmentName(setting.key)
       return environment.merging([name: known.map { "\($0.port)" } ?? setting.first]) { $1 }
@@ -47,14 +52,15 @@ final class Supervisor: Sendable {
   }
 
   private func start(
-    _ name: String, _ arguments: [String],
+    _ name: String, _ arguments: [String], successor: [String]? = nil,
     _ environment: @escaping @Sendable (ReadyLine?) -> [String: String]
   ) async throws -> ReadyLine {
     // Every setting travels, so that a child never depends on where it was started.
     // A port for one role of its own is no port for all of them.
     let settings = configuration.environment.merging([Setting.environmentName("rpc.role_port"): "0"]) { $1 }
     let child = KeptChild(
-      name: name, executable: executable, arguments: arguments, pidDirectory: runDirectory, log: log
+      name: name, executable: executable, arguments: arguments, successorArguments: successor,
+      pidDirectory: runDirectory, log: log
     ) { known in settings.merging(environment(known)) { $1 } }
     children.withLock { $0.append(child) }
     return try await child.start()
@@ -63,6 +69,19 @@ final class Supervisor: Sendable {
   /// Hands a SIGHUP on.
   func hangUp() {
     for child in children.withLock({ $0 }) { child.hangUp() }
+  }
+
+  /// Restarts every role in turn, each when the one before serves again; the payment provider, which
+  /// stands for somebody else's, stays. What cannot be restarted is named in the log.
+  func restartInTurn(_ say: @Sendable (String) -> Void) async {
+    for child in children.withLock({ $0 }) where Role(rawValue: child.name) != nil {
+      do {
+        try await child.restart()
+        say("restarted \(child.name)")
+      } catch {
+        log.error("a process could not be restarted", metadata: ["process": "\(child.name)", "error": "\(error)"])
+      }
+    }
   }
 
   /// Ends all children where they stand.

@@ -1,5 +1,6 @@
 /* Made by scripts/generate from the files in proto/. Do not edit. */
 #pragma once
+#include "Etcdserverpb.h"
 #include "GrpcTesting.h"
 #include "AdminV1.h"
 #include "AuthV1.h"

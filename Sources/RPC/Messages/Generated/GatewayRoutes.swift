@@ -2,6 +2,7 @@
 
 /// Every route of the gateway, in the order of the protos.
 public let gatewayRoutes: [GatewayRoute] = [
+  Etcdserverpb.gatewayRoutes,
   GrpcTesting.gatewayRoutes,
   AdminV1.gatewayRoutes,
   AuthV1.gatewayRoutes,
