@@ -181,6 +181,8 @@ package struct SimulationBuyer: Sendable, Hashable {
   /// Whether somebody else pays the same code as well, whose money must come back. Not with a late
   /// callback, after which the run does not wait for the first trade's.
   package var paysTwice: Bool { duplicateNotices == 2 && outcome != .paysLate }
+  /// Whether nobody is ever told of that second trade: only the provider's list shows it.
+  package var losesSecondNotice: Bool { paysTwice && number % 5 == 4 }
 
   /// What there is to be bought.
   struct Hall {
