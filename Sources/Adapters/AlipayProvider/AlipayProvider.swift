@@ -153,7 +153,7 @@ extension AlipayProvider {
 
 extension AlipayProvider {
   /// Signs and sends one call; returns the verified members of its answer.
-  private func execute(
+  func execute(
     _ method: String, _ content: [(name: String, value: String)], notify: Bool = false
   ) async throws(PaymentProviderError) -> JSONMembers {
     let request = try signedRequest(method, content, notify: notify)

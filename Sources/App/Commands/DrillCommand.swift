@@ -22,7 +22,7 @@ struct DrillCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("repeat"),
     help: "How often, each time on a fresh platform with the next seed.") var times = 1
-  @Option(help: "How long an unpaid hold lives, in seconds.") var holdSeconds = 10
+  @Option(help: "How long an unpaid hold lives, in seconds; 10, or 3 of small quotas.") var holdSeconds: Int?
   @Flag(help: "Keep the stores of the drill and say where they are.") var keepData = false
   @Option(help: "table or json (only the last line).") var output: OutputFormat = .table
 
@@ -53,6 +53,7 @@ struct DrillCommand: AsyncParsableCommand {
     guard let profile = DrillOptions.Profile(rawValue: profile) else {
       throw CommandFailure(.usage, "--profile \(profile): must be on-sale or small-quotas")
     }
+    let holdSeconds = holdSeconds ?? profile.usualHoldSeconds
     guard (1...100).contains(performances), (0.1...1000).contains(peoplePerTicket),
       (2...900).contains(holdSeconds),
       (0...10_000).contains(kill), (1...1000).contains(times)

@@ -20,7 +20,7 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "One seed; its story is told.") var seed: UInt64?
   @Option(help: "A range of seeds: 1..2000.") var seeds: String?
   @Option(help: "Go on with the next seeds until so many hours of wall time are over.") var hours: Double?
-  @Option(help: "all, none, or a list of network, crash, kill, stop, crash-at-step, partition, one-way, disk, clock.")
+  @Option(help: "all, none, or a list of network, crash, kill, stop, crash-at-step, partition, one-way, disk, clock, proxy.")
   var faults = "all"
   @Option(help: "How many people come; drawn by the seed when not given.") var operations: Int?
   @Option(help: "Put this bug in and stop at the first seed that finds it; list names them all.") var planted: String?

@@ -55,6 +55,8 @@ package enum PlantedBug: String, Sendable, Hashable, CaseIterable {
   case freshRefundID = "fresh-refund-id"
   /// The provider is never asked about payments without a callback.
   case lostCallbackIgnored = "lost-callback-ignored"
+  /// The provider's list of trades is never read.
+  case tradeListIgnored = "trade-list-ignored"
   /// A message is deleted before it is handed over.
   case outboxRowLost = "outbox-row-lost"
   /// A message's effect is made without a row in the inbox.

@@ -4,7 +4,9 @@ import Ports
 /// The provider's durable books: trades, what was paid and paid back, and notices still to be sent.
 public enum SandboxBooks {
   /// The schema, for the store that is given to `SandboxProvider`.
-  public static let migrations = [
+  public static let migrations = tables + billIndexes
+
+  private static let tables = [
     """
     CREATE TABLE trades (
       out_trade_no TEXT NOT NULL PRIMARY KEY, app_id TEXT NOT NULL, trade_no TEXT NOT NULL UNIQUE,

@@ -24,6 +24,14 @@ enum Limits {
   static let noticeTimeout: Duration = .seconds(5)
   /// How long the sender rests when nobody wakes it.
   static let rest: Duration = .seconds(1)
+  /// How long a notice is kept after its last delivery was due.
+  static let noticesKept: Duration = .seconds(7 * 86_400)
+  /// After the start, and between two rounds of forgetting.
+  static let firstForgetting: Duration = .seconds(60)
+  static let forgetting: Duration = .seconds(3_600)
+  /// Notices forgotten in one write, and the break after a full one.
+  static let forgetBatch = 200
+  static let forgetPause: Duration = .milliseconds(100)
   /// Repeats of one notice a test buyer may ask for.
   static let duplicates = 20
   /// Longest delay of a notice a test buyer may ask for.

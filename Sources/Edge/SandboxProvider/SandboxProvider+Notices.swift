@@ -26,9 +26,10 @@ extension SandboxTrade {
 }
 
 extension SandboxProvider {
-  /// Sends notices until the task is cancelled. Run it once.
+  /// Sends notices, and forgets old ones, until the task is cancelled. Run it once.
   public func run() async {
     await withDiscardingTaskGroup { group in
+      group.addTask { await self.forgetNotices() }
       while !Task.isCancelled {
         for notice in await due() {
           inFlight.insert(notice.id)

@@ -18,6 +18,7 @@ extension SandboxProvider {
       guard let content = fields["biz_content"].flatMap({ JSONMembers($0.utf8) }) else {
         throw SandboxRefusal.invalidParameter
       }
+      if method == Self.billMethod { return answer(method, raw: try await bill(content)) }
       let result = try await perform(method, content, notifyURL: fields["notify_url"] ?? "")
       return answer(method, [("code", "10000"), ("msg", "Success")] + result)
     } catch let refusal as SandboxRefusal {
@@ -52,10 +53,13 @@ extension SandboxProvider {
 
   /// `{"alipay_trade_…_response":{…},"sign":"…"}`, signed over the exact bytes of the value.
   private func answer(_ method: String, _ values: [(name: String, value: String)]) -> HTTPResponse {
+    answer(method, raw: JSONMembers.write(values))
+  }
+
+  private func answer(_ method: String, raw: [UInt8]) -> HTTPResponse {
     let isKnown = method.hasPrefix("alipay.")
       && method.utf8.allSatisfy { (97...122).contains($0) || $0 == UInt8(ascii: ".") }
     let name = (isKnown ? method.split(separator: ".").joined(separator: "_") : "error") + "_response"
-    let raw = JSONMembers.write(values)
     do {
       let sign = Base64.encode(try signer.sign(raw))
       let body = [UInt8]("{\"\(name)\":".utf8) + raw + [UInt8](",\"sign\":\"\(sign)\"}".utf8)

@@ -8,7 +8,7 @@ public import Ports
 /// of its own, and a page where a person pays or refuses.
 ///
 /// ```
-///  merchant ── POST /gateway.do (signed) ─► precreate, query, close, refund
+///  merchant ── POST /gateway.do (signed) ─► precreate, query, close, refund, list
 ///  buyer ───── GET /sandbox/trades/{token} ► page;  POST …/pay or …/refuse
 ///  merchant ◄─ POST notify_url (signed) ─── until it answers `success`
 /// ```

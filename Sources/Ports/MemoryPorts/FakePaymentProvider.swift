@@ -6,7 +6,7 @@ public import Ports
 /// A buyer pays with `pay`, which returns the signed callback; deliver it once, twice, late or never.
 /// Every call is idempotent by the ids it is given, as a real provider's is.
 public final class FakePaymentProvider: PaymentProvider {
-  public enum Operation: String, Sendable, CaseIterable { case precreate, query, close, refund }
+  public enum Operation: String, Sendable, CaseIterable { case precreate, query, trades, close, refund }
 
   /// What happens to one call.
   public enum Mishap: Sendable, Hashable {
@@ -118,6 +118,17 @@ public final class FakePaymentProvider: PaymentProvider {
       }
       let paid = trade.state == .paid ? trade.amount : .zero(trade.amount.currency)
       return ProviderTrade(state: trade.state, providerTrade: Self.tradeNumber(payment), amount: paid)
+    }
+  }
+
+  /// Every paid trade on one page, whenever it was made.
+  public func trades(from: WallTime, to: WallTime, page: Int) async throws(PaymentProviderError) -> ProviderPage {
+    try call(.trades) { books throws(PaymentProviderError) in
+      let paid = books.trades.sorted { $0.key < $1.key }.filter { $0.value.state == .paid }
+      return ProviderPage(
+        paid: paid.map {
+          ProviderPage.PaidTrade(payment: $0.key, providerTrade: Self.tradeNumber($0.key), amount: $0.value.amount)
+        }, isLast: true)
     }
   }
 

@@ -10,6 +10,14 @@ public protocol PaymentProvider: Sendable {
 
   func query(payment: Identifier) async throws(PaymentProviderError) -> ProviderTrade
 
+  /// What is in the provider's own list of trades, paid or not, that were made in a time by its clock:
+  /// the only place where a second trade of one payment shows when its callback is lost.
+  /// - Parameters:
+  ///   - from: inclusive, in whole seconds.
+  ///   - to: exclusive, in whole seconds; at most a day after `from`.
+  ///   - page: from 1.
+  func trades(from: WallTime, to: WallTime, page: Int) async throws(PaymentProviderError) -> ProviderPage
+
   /// Closes an unpaid trade. Throws `.refused("ACQ.TRADE_STATUS_ERROR", …)` when it was paid.
   func close(payment: Identifier) async throws(PaymentProviderError)
 
@@ -40,6 +48,30 @@ public struct ProviderTrade: Sendable, Hashable {
     self.state = state
     self.providerTrade = providerTrade
     self.amount = amount
+  }
+}
+
+/// One page of the provider's list of trades.
+public struct ProviderPage: Sendable, Hashable {
+  /// The trades of it that were paid, whatever became of the money, under ids that can be ours.
+  public let paid: [PaidTrade]
+  public let isLast: Bool
+
+  public struct PaidTrade: Sendable, Hashable {
+    public let payment: Identifier
+    public let providerTrade: String
+    public let amount: Money
+
+    public init(payment: Identifier, providerTrade: String, amount: Money) {
+      self.payment = payment
+      self.providerTrade = providerTrade
+      self.amount = amount
+    }
+  }
+
+  public init(paid: [PaidTrade], isLast: Bool) {
+    self.paid = paid
+    self.isLast = isLast
   }
 }
 

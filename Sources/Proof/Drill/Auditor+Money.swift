@@ -249,17 +249,20 @@ extension Auditor {
     }
     if hanging > 0 { audit.broken("I13", "\(hanging) branches hang on transactions nobody knows") }
     if wrong > 0 { audit.broken("I11", "\(wrong) branches ended otherwise than their transaction") }
-    try checkFences(&audit)
+    try checkFences(journals, &audit)
     let branches = try rows(
       "transaction", "SELECT COUNT(*) FROM transaction_branch WHERE state = 1")[0].integer(0)
     if branches > 0 { audit.broken("I11", "\(branches) branches were not told the decision") }
   }
 
   /// Every branch of an ended transaction has left its mark behind the fence.
-  private func checkFences(_ audit: inout Audit) throws {
-    for store in ["order", "payment", "refund"] {
-      let fenced = Set(
-        try rows(store, "SELECT xid, branch_id FROM tcc_fence").map { "\(try $0.text(0)) \(try $0.text(1))" })
+  /// In stock, a record of its journal.
+  private func checkFences(_ journals: [JournalAudit], _ audit: inout Audit) throws {
+    for store in ["inventory", "order", "payment", "refund"] {
+      let fenced =
+        store == "inventory"
+        ? Set(journals.flatMap { $0.branches.keys.map { "\($0.xid) \($0.id)" } })
+        : Set(try rows(store, "SELECT xid, branch_id FROM tcc_fence").map { "\(try $0.text(0)) \(try $0.text(1))" })
       let sql = """
         SELECT xid, branch_id FROM transaction_branch WHERE service = '\(store)'
           AND xid IN (SELECT xid FROM global_transaction WHERE state IN (3, 5))

@@ -8,6 +8,16 @@ public struct DrillOptions: Sendable {
     case onSale = "on-sale"
     /// 40 performances of 10 places, 8 buyers at a time: the mix that oversells elsewhere.
     case smallQuotas = "small-quotas"
+
+    /// Seconds that an unpaid hold lives when nobody says. A sale ends with the longest chain of people
+    /// who take one place and let it go again; with hundreds of places for themselves that is some ten
+    /// holds long.
+    public var usualHoldSeconds: Int {
+      switch self {
+      case .onSale: 10
+      case .smallQuotas: 3
+      }
+    }
   }
 
   /// The bytes of a seating plan; ignored by `smallQuotas`, which brings its own.

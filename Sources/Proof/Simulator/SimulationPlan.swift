@@ -41,6 +41,19 @@ package struct SimulationPlan: Sendable, Hashable {
     buyers = (0..<count).map { SimulationBuyer($0, hall, &dice) }
     members = (0..<dice.roll(6)).map { SimulationMember($0, &dice) }
     faults = Self.drawFaults(shape.kinds, &dice)
+    if shape.kinds.contains(.proxy) { faults += Self.drawProxies(seed, from: faults.count) }
+  }
+
+  /// In one seed of three proxies keep requests; most for longer than a transaction lives, so that its
+  /// end comes before its begin.
+  private static func drawProxies(_ seed: UInt64, from number: Int) -> [SimulationFault] {
+    var dice = SimulationDice(seed: seed ^ 0x9203_1E5A_11F0_0000)
+    guard dice.roll(3) == 0 else { return [] }
+    return (0...dice.roll(3)).map { index in
+      let time = Duration.milliseconds(dice.roll(3) == 0 ? 500 + dice.roll(15_000) : 20_500 + dice.roll(20_000))
+      return SimulationFault(
+        number: number + index, kind: .proxy, at: dice.duration(below: .seconds(40)), lasts: time, &dice)
+    }
   }
 
   /// Quiet, ordinary and hostile seeds; in hostile ones faults come in swarms.
@@ -49,7 +62,7 @@ package struct SimulationPlan: Sendable, Hashable {
   ) -> [SimulationFault] {
     // What breaks in the middle of things finds most.
     let often: [SimulationFault.Kind] = [.crashAtStep, .crashAtStep, .partition, .oneWay]
-    let allowed = (SimulationFault.Kind.allCases + often).filter { kinds.contains($0) }
+    let allowed = (SimulationFault.Kind.allCases + often).filter { kinds.contains($0) && $0 != .proxy }
     let temper = dice.roll(10)
     guard !allowed.isEmpty, temper > 0 else { return [] }
     let swarms = temper < 6 ? 1 + dice.roll(3) : 3 + dice.roll(6)
@@ -90,6 +103,9 @@ package struct SimulationFault: Sendable, Hashable {
     case disk
     /// A clock jumps.
     case clock
+    /// What one role asks of another is kept between them, or copies of it, and handed over when
+    /// nobody waits for it any more.
+    case proxy
   }
 
   package let number: Int
@@ -105,18 +121,21 @@ package struct SimulationFault: Sendable, Hashable {
   /// How far a clock jumps, in milliseconds.
   package let jump: Int
 
-  init(number: Int, kind: Kind, at: Duration, _ dice: inout SimulationDice) {
+  /// - Parameter time: how long it lasts; drawn when nil.
+  init(number: Int, kind: Kind, at: Duration, lasts time: Duration? = nil, _ dice: inout SimulationDice) {
     self.number = number
     self.kind = kind
     self.at = at
     first = dice.roll(1_000)
     second = dice.roll(1_000)
     // Most are over before anybody has given up, some outlast every deadline of the house.
-    switch dice.roll(7) {
-    case 0: lasts = .milliseconds(20_000 + dice.roll(25_000))
-    case 1, 2: lasts = .milliseconds(20 + dice.roll(15_000))
-    default: lasts = .milliseconds(20 + dice.roll(2_000))
-    }
+    let drawn: Duration =
+      switch dice.roll(7) {
+      case 0: .milliseconds(20_000 + dice.roll(25_000))
+      case 1, 2: .milliseconds(20 + dice.roll(15_000))
+      default: .milliseconds(20 + dice.roll(2_000))
+      }
+    lasts = time ?? drawn
     steps = 1 + dice.roll(400)
     jump = dice.roll(8_000) - 4_000
   }
@@ -162,6 +181,8 @@ package struct SimulationBuyer: Sendable, Hashable {
   /// Whether somebody else pays the same code as well, whose money must come back. Not with a late
   /// callback, after which the run does not wait for the first trade's.
   package var paysTwice: Bool { duplicateNotices == 2 && outcome != .paysLate }
+  /// Whether nobody is ever told of that second trade: only the provider's list shows it.
+  package var losesSecondNotice: Bool { paysTwice && number % 5 == 4 }
 
   /// What there is to be bought.
   struct Hall {

@@ -30,6 +30,15 @@ final class SimulationTheatre: SimulationStage, @unchecked Sendable {
     ("gateway", "user"), ("gateway", "ticket"), ("ticket", "inventory"), ("sandbox", "gateway"), ("auth", "user"),
     ("user", "auth"),
   ]
+  /// Who has a proxy before whom: what goes wrong when it comes late. Not the registry and not
+  /// refresh tokens, whose repeats are an attack.
+  private static let proxied = [
+    ("payment", "inventory"), ("payment", "inventory"), ("payment", "inventory"), ("refund", "inventory"),
+    ("payment", "order"), ("refund", "order"), ("refund", "payment"), ("payment", "refund"),
+    ("payment", "transaction"), ("refund", "transaction"), ("transaction", "inventory"),
+    ("transaction", "order"), ("transaction", "payment"), ("order", "inventory"), ("gateway", "inventory"),
+    ("gateway", "payment"), ("gateway", "refund"),
+  ]
   /// In the order in which a supervisor starts them.
   private static let machines = [SimulatedCluster.provider] + Role.startOrder.map(\.rawValue)
 
@@ -101,6 +110,12 @@ extension SimulationTheatre {
     case .clock:
       cluster.jumpClock(name, by: .milliseconds(fault.jump))
       return "the clock of \(name) jumps by \(fault.jump) ms"
+    case .proxy:
+      let (from, to) = Self.proxied[fault.first % Self.proxied.count]
+      let copies = fault.second % 3 == 0
+      cluster.beginProxy(from, to, copies: copies)
+      return copies
+        ? "a proxy copies what \(from) asks of \(to)" : "a proxy keeps what \(from) asks of \(to)"
     }
   }
 
@@ -132,6 +147,9 @@ extension SimulationTheatre {
       cluster.reconnect(first, second)
     case .disk: cluster.mendDisk(name)
     case .clock: break
+    case .proxy:
+      let (from, to) = Self.proxied[fault.first % Self.proxied.count]
+      cluster.endProxy(from, to)
     }
   }
 

@@ -144,6 +144,10 @@ public struct MortalProvider: PaymentProvider {
     try await effect { try await inner.query(payment: payment) }
   }
 
+  public func trades(from: WallTime, to: WallTime, page: Int) async throws(PaymentProviderError) -> ProviderPage {
+    try await effect { try await inner.trades(from: from, to: to, page: page) }
+  }
+
   public func close(payment: Identifier) async throws(PaymentProviderError) {
     try await effect { try await inner.close(payment: payment) }
   }

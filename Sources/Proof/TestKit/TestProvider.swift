@@ -23,11 +23,21 @@ public final class TestProvider: PaymentProvider {
     case refused(code: String)
   }
 
+  /// One page of the list of trades that was asked for.
+  public struct List: Sendable, Hashable {
+    public let from: WallTime
+    public let to: WallTime
+    public let page: Int
+  }
+
   private struct Books {
     var trades: [Identifier: Trade] = [:]
     /// Paid after the payment's own trade, by their own numbers.
     var second: [String: Trade] = [:]
+    /// Whose each second trade is.
+    var secondOf: [String: Identifier] = [:]
     var fates: [String: [Fate]] = [:]
+    var lists: [List] = []
     var calls: [String] = []
   }
 
@@ -47,6 +57,10 @@ public final class TestProvider: PaymentProvider {
   /// The names of the calls that arrived, in order.
   public var calls: [String] { books.withLock { $0.calls } }
 
+  /// The lists that were asked for, in order.
+  public var lists: [List] { books.withLock { $0.lists } }
+  public func clearLists() { books.withLock { $0.lists = [] } }
+
   /// The buyer pays: false when the trade cannot be paid any more.
   @discardableResult
   public func pay(_ payment: Identifier) -> Bool {
@@ -65,6 +79,7 @@ public final class TestProvider: PaymentProvider {
       trade.state = .paid
       trade.refunds = [:]
       books.second[number] = trade
+      books.secondOf[number] = payment
     }
   }
 
@@ -135,6 +150,21 @@ extension TestProvider {
       let state = trade.state == .waiting && now >= trade.expiresAt ? .closed : trade.state
       return ProviderTrade(
         state: state, providerTrade: "T-\(payment)", amount: state == .paid ? trade.amount : .zero(.cny))
+    }
+  }
+
+  /// Every paid trade on pages of two, whenever it was made.
+  public func trades(from: WallTime, to: WallTime, page: Int) async throws(PaymentProviderError) -> ProviderPage {
+    try arrive("trades") { (books, _) throws(PaymentProviderError) in
+      books.lists.append(List(from: from, to: to, page: page))
+      let first = books.trades.filter { $0.value.state == .paid }.map { payment, trade in
+        ProviderPage.PaidTrade(payment: payment, providerTrade: "T-\(payment)", amount: trade.amount)
+      }
+      let second = books.second.compactMap { number, trade in
+        books.secondOf[number].map { ProviderPage.PaidTrade(payment: $0, providerTrade: number, amount: trade.amount) }
+      }
+      let all = (first + second).sorted { $0.providerTrade < $1.providerTrade }
+      return ProviderPage(paid: Array(all.dropFirst((page - 1) * 2).prefix(2)), isLast: page * 2 >= all.count)
     }
   }
 

@@ -8,7 +8,8 @@ public import RPCCore
 /// The journals as a stream: what is durable, in order per segment, from where the follower stands.
 extension InventoryServer {
   /// Never ends by itself. New entries come from memory; a follower that lags reads the journal,
-  /// a bounded piece at a time, and no piece is read before the last one is sent.
+  /// a bounded piece at a time, and no piece is read before the last one is sent. Once per stream an
+  /// entry without a segment tells the follower that it has caught up.
   public func follow(
     _ request: InventoryV1.FollowRequest, _ call: ServerCall,
     _ send: @escaping @Sendable (InventoryV1.JournalEntry) async throws -> Void
@@ -22,14 +23,22 @@ extension InventoryServer {
       growth.takeDown(bell, 0)
       followers -= 1
     }
+    var hasCaughtUp = false
     while phase != .stopped {
       try Task.checkCancellation()
+      let isWhole = phase == .serving
       var isBehind = false
       for desk in row {
         let sent = try await sendNext(desk, &offsets, send)
         isBehind = isBehind || sent
       }
-      if !isBehind { await bell.wait(upTo: InventoryLimits.followerRest, on: loop) }
+      if isBehind { continue }
+      if !hasCaughtUp, isWhole, phase == .serving {
+        hasCaughtUp = true
+        try await send(InventoryV1.JournalEntry())
+        continue
+      }
+      await bell.wait(upTo: InventoryLimits.followerRest, on: loop)
     }
     throw InventoryRefusal.stopping
   }

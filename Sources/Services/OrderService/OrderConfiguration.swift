@@ -30,8 +30,8 @@ public struct OrderConfiguration: Sendable, Hashable {
 
 /// The named limits that nobody sets.
 enum OrderLimits {
-  /// An order id made longer ago than this is in the journal's tail already, or is none: the longest
-  /// time that the order service may be away without its clients being told `ORDER_NOT_FOUND`.
+  /// An order id made longer ago than this is in the journal's tail already, or is none, once the tail
+  /// has caught up: longer than an entry takes from the journal to the store.
   static let freshness: Duration = .seconds(60)
   /// Requests that wait for the journal at a time; more are told at once to come again.
   static let waiting = 10_000

@@ -29,7 +29,7 @@ extension OrderServer {
     let isOver = (error as? RPCError)?.code == .deadlineExceeded
     if !isOver {
       failures += 1
-      lastBreak = loop.now
+      hasCaughtUp = false
       log.warning(
         "the journal's stream broke and is opened anew",
         metadata: ["error": "\(error)", "failures": "\(failures)"])
@@ -72,23 +72,30 @@ extension OrderServer {
   private func storeReceived() async throws {
     while true {
       try Task.checkCancellation()
-      let entries = takeReceived()
-      guard !entries.isEmpty else {
+      let taken = takeReceived()
+      guard !taken.isEmpty else {
         await arrival.wait(upTo: .seconds(5), on: loop)
         continue
       }
       space.ring()
-      let now = loop.wallNow
-      if configuration.planted.contains(.offsetBeforeRows) {
-        try await store.write { tx in try self.noteOffsets(entries, tx) }
-      }
-      let touched = try await store.write { tx in try self.apply(entries, tx, at: now) }
-      if configuration.planted.contains(.offsetAfterRows) {
-        try await store.write { tx in try self.noteOffsets(entries, tx) }
-      }
+      // One without a segment says that nothing is left to catch up on.
+      let entries = taken.filter { !$0.segment.isEmpty }
+      if !entries.isEmpty { try await keep(entries) }
       failures = 0
-      announce(touched)
+      if entries.count < taken.count { hasCaughtUp = true }
     }
+  }
+
+  private func keep(_ entries: [InventoryV1.JournalEntry]) async throws {
+    let now = loop.wallNow
+    if configuration.planted.contains(.offsetBeforeRows) {
+      try await store.write { tx in try self.noteOffsets(entries, tx) }
+    }
+    let touched = try await store.write { tx in try self.apply(entries, tx, at: now) }
+    if configuration.planted.contains(.offsetAfterRows) {
+      try await store.write { tx in try self.noteOffsets(entries, tx) }
+    }
+    announce(touched)
   }
 
   private func takeReceived() -> [InventoryV1.JournalEntry] {

@@ -42,8 +42,9 @@ public actor OrderServer {
   let arrival = Bell()
   let space = Bell()
   var failures = 0
-  /// When the stream last broke or could not be opened.
-  var lastBreak: Instant?
+  /// Whether all that was durable when the stream was opened is stored. Until then, and whenever the
+  /// stream has broken, an order that is not stored may be one all the same.
+  var hasCaughtUp = false
 
   /// Statements for the store it is opened with.
   public static let migrations =
@@ -124,10 +125,10 @@ extension OrderServer {
     }
   }
 
-  /// Whether the journal may still have to tell of this order: it is new, or the stream was broken
-  /// until a moment ago and has something to catch up on.
+  /// Whether the journal may still have to tell of this order: it is new, or the journal has not been
+  /// read to its end since this service started or lost the stream.
   private func isFresh(_ id: Identifier) -> Bool {
-    if let lastBreak, lastBreak.duration(to: loop.now) < OrderLimits.freshness { return true }
+    guard hasCaughtUp else { return true }
     let now = loop.wallNow
     let made = id.madeAt
     return made > now.advanced(by: .zero - OrderLimits.freshness)

@@ -9,6 +9,7 @@ public import Ports
 /// | fences | `keeps` after their last change, never while tried | below |
 /// | inbox | `keeps` after the message was taken | an outbox repeats within seconds; see `Inbox` |
 /// | attempts | when the outbox holds no message of the subject | only that message counts them |
+/// | requests | `keeps` after they were noted | callers repeat within hours; see `RequestRows` |
 ///
 /// **Fences.** A late Try is refused by its own deadline, row or no row: the deadline is at most
 /// `longestTransaction` after the begin, so it has passed long before the row goes. A late Cancel
@@ -32,6 +33,8 @@ public struct Purge: Sendable {
     case inbox
     /// Of `GlobalTransactionInitiator`; its outbox is in the same store.
     case attempts
+    /// Of a service's own table.
+    case requests(RequestRows)
   }
 
   /// Named limits of the purge.
@@ -86,7 +89,8 @@ public struct Purge: Sendable {
 
   /// All that is old of one kind, batch by batch. Returns how many rows.
   func purge(_ rows: Rows) async throws -> Int {
-    let limit = loop.wallNow.advanced(by: .zero - Limits.keeps)
+    let now = loop.wallNow
+    let limit = now.advanced(by: .zero - Limits.keeps)
     var total = 0
     var after = ""
     while true {
@@ -96,6 +100,7 @@ public struct Purge: Sendable {
         case .fences: try Step(Fence.purge(tx, before: limit, batch: Limits.batch))
         case .inbox: try Step(Inbox.purge(tx, before: limit, batch: Limits.batch))
         case .attempts: try GlobalTransactionInitiator.purge(tx, after: place, batch: Limits.batch)
+        case .requests(let table): try table.purge(tx, before: limit, at: now, batch: Limits.batch)
         }
       }
       total += step.deleted

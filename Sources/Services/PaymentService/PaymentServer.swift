@@ -36,6 +36,7 @@ public struct PaymentPeers: Sendable {
 ///  whatever goes back unasked ─► `tell_order`: the order shows it
 ///  closeForOrder ─► `close` ─► provider.close ─ paid after all ─► capture
 ///  every sweep ─► provider.query of payments nobody has called back about
+///  every listPause ─► provider.trades: what was paid and is not in our books ─► capture
 /// ```
 /// No transaction of the store and no branch of a global one spans a call to the provider. Every
 /// step that must happen is an outbox message written with its cause, so a crash between any two
@@ -45,6 +46,7 @@ public actor PaymentServer {
   public static let migrations =
     PaymentRows.schema + LedgerRows.schema + Outbox.schema + Inbox.schema + Fence.schema
     + GlobalTransactionInitiator.schema + PaymentRows.secondSchema + Fence.purgeSchema + Inbox.purgeSchema
+    + TradeListRows.schema
 
   nonisolated let loop: any Loop
   /// The loop: everything here runs on it.
@@ -89,12 +91,13 @@ public actor PaymentServer {
     return [paymentServiceDefinition, participant.participantServiceDefinition]
   }
 
-  /// Delivers the outbox, asks about lost callbacks and forgets what is old, until the task is
+  /// Delivers the outbox, asks about lost callbacks, reads the provider's list and forgets what is old, until the task is
   /// cancelled. Run it once.
   public func run() async {
     await withDiscardingTaskGroup { group in
       group.addTask { await self.deliver() }
       group.addTask { await self.reconcile() }
+      group.addTask { await self.readTrades() }
       group.addTask { await self.purge.run() }
     }
   }

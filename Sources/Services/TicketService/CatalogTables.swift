@@ -1,5 +1,6 @@
 import Base
 import Catalog
+import Outbox
 import Ports
 
 /// A venue as lists show it; its plan is read on its own.
@@ -51,6 +52,9 @@ enum CatalogTables {
     """,
   ]
 
+  /// The requests, of which old ones are forgotten.
+  static let requests = RequestRows(table: "requests", key: ["user_id", "request_key"])
+
   /// What `request` of `user` made before; nil the first time, when it is noted to make `object`.
   /// The digest tells what was asked, method and content together.
   static func accept(
@@ -64,8 +68,8 @@ enum CatalogTables {
       return try row.identifier(1)
     }
     try tx.execute(
-      "INSERT INTO requests (user_id, request_key, digest, object_id) VALUES (?, ?, ?, ?)", SQLValue(request.user),
-      .text(request.key), .blob(request.digest), SQLValue(object))
+      "INSERT INTO requests (user_id, request_key, digest, object_id, noted_at) VALUES (?, ?, ?, ?, ?)",
+      SQLValue(request.user), .text(request.key), .blob(request.digest), SQLValue(object), SQLValue(request.at))
     return nil
   }
 }
@@ -75,6 +79,8 @@ struct CatalogRequest: Sendable, Hashable {
   let user: Identifier
   let key: String
   let digest: [UInt8]
+  /// When it came.
+  let at: WallTime
 }
 
 // MARK: - Venues

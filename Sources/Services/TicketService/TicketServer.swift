@@ -15,7 +15,7 @@ public import RPCCore
 /// Organisers and operators write, everybody reads what is published.
 public actor TicketServer: TicketV1.TicketServiceProtocol {
   /// The tables; the store is opened with them.
-  public static let migrations = CatalogTables.schema + PerformanceTables.schema
+  public static let migrations = CatalogTables.schema + PerformanceTables.schema + CatalogTables.requests.schema
 
   nonisolated let loop: any Loop
   /// The loop: everything here runs on it.
@@ -27,6 +27,7 @@ public actor TicketServer: TicketV1.TicketServiceProtocol {
   let inventory: InventoryV1.InventoryServiceClient
   let log: Logger
   private let crypto: any Crypto
+  private let purge: Purge
   private var shelf = PlanShelf()
 
   /// - Parameters:
@@ -39,13 +40,11 @@ public actor TicketServer: TicketV1.TicketServiceProtocol {
     self.inventory = InventoryV1.InventoryServiceClient(inventory)
     self.crypto = crypto
     self.log = log
+    purge = Purge([.requests(CatalogTables.requests)], loop: loop, store: store, log: log)
   }
 
-  /// Nothing goes on in the background; returns when the task is cancelled.
-  public func run() async {
-    let bell = Bell()
-    while !Task.isCancelled { await bell.wait(upTo: .seconds(3600), on: loop) }
-  }
+  /// Forgets old requests, until the task is cancelled. Run it once.
+  public func run() async { await purge.run() }
 
   // MARK: What the commands share
 
@@ -54,7 +53,7 @@ public actor TicketServer: TicketV1.TicketServiceProtocol {
     let caller = try call.caller(oneOf: .organiser, .operator)
     let key = try call.requestKey()
     let digest = crypto.sha256([UInt8](call.method.path.utf8) + [0] + message.serialized())
-    return (caller, CatalogRequest(user: caller.user, key: key, digest: digest))
+    return (caller, CatalogRequest(user: caller.user, key: key, digest: digest, at: loop.wallNow))
   }
 
   func newID() -> Identifier { Identifier(at: loop.wallNow, shard: Shard(dice: loop), dice: loop) }

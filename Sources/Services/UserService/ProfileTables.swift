@@ -1,5 +1,6 @@
 import Accounts
 import Base
+import Outbox
 import Ports
 
 /// A profile as it is stored.
@@ -33,10 +34,13 @@ enum ProfileTables {
     """,
   ]
 
+  /// The requests, of which old ones are forgotten.
+  static let requests = RequestRows(table: "profile_requests", key: ["user_id", "request_key"])
+
   /// Whether `request` of `user` comes for the first time, which is noted; the same request id with
   /// other content is refused.
   static func accept(
-    _ tx: any SQLTransaction, of user: Identifier, request: String, content: [UInt8]
+    _ tx: any SQLTransaction, of user: Identifier, request: String, content: [UInt8], at now: WallTime
   ) throws -> Bool {
     let known = try tx.query(
       "SELECT content FROM profile_requests WHERE user_id = ? AND request_key = ?", SQLValue(user), .text(request))
@@ -45,8 +49,8 @@ enum ProfileTables {
       return false
     }
     try tx.execute(
-      "INSERT INTO profile_requests (user_id, request_key, content) VALUES (?, ?, ?)", SQLValue(user), .text(request),
-      .blob(content))
+      "INSERT INTO profile_requests (user_id, request_key, content, noted_at) VALUES (?, ?, ?, ?)", SQLValue(user),
+      .text(request), .blob(content), SQLValue(now))
     return true
   }
 

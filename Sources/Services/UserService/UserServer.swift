@@ -12,7 +12,7 @@ public import RPCCore
 /// reads and changes about themselves, and asks the auth service for the rest.
 public actor UserServer: UserV1.UserServiceProtocol {
   /// The tables; the store is opened with them.
-  public static let migrations = ProfileTables.schema
+  public static let migrations = ProfileTables.schema + ProfileTables.requests.schema
 
   nonisolated let loop: any Loop
   /// The loop: everything here runs on it.
@@ -23,6 +23,7 @@ public actor UserServer: UserV1.UserServiceProtocol {
   private let store: any SQLStore
   private let auth: AuthV1.AuthServiceClient
   private let log: Logger
+  private let purge: Purge
   /// Rings when a profile is made, for those who came before it.
   private let arrivals = BellBoard<Identifier>()
 
@@ -37,13 +38,11 @@ public actor UserServer: UserV1.UserServiceProtocol {
     self.store = AnsweringStore(store)
     self.auth = AuthV1.AuthServiceClient(auth)
     self.log = log
+    purge = Purge([.requests(ProfileTables.requests)], loop: loop, store: store, log: log)
   }
 
-  /// Nothing goes on in the background; returns when the task is cancelled.
-  public func run() async {
-    let bell = Bell()
-    while !Task.isCancelled { await bell.wait(upTo: .seconds(3600), on: loop) }
-  }
+  /// Forgets old requests, until the task is cancelled. Run it once.
+  public func run() async { await purge.run() }
 
   /// The profile of `user`, which may be a moment behind the registration.
   private func profile(_ user: Identifier) async throws -> StoredProfile {
@@ -96,9 +95,10 @@ extension UserServer {
     let changes = [name.map { _ in "name" }, language.map { _ in "language" }].compactMap { $0 }
     let action = try action(AccountAction.profileChanged, changes.joined(separator: ", "), call)
     let content = request.serialized()
+    let now = loop.wallNow
     let changed = try await store.write { [name, language] tx in
       guard let before = try ProfileTables.profile(tx, user) else { throw AccountRefusal.accountNotFound }
-      guard try ProfileTables.accept(tx, of: user, request: key, content: content) else { return before }
+      guard try ProfileTables.accept(tx, of: user, request: key, content: content, at: now) else { return before }
       var after = before
       after.displayName = name ?? before.displayName
       after.language = language ?? before.language

@@ -82,4 +82,68 @@ import Testing
     #expect(ends.first == .ok && ends.last == .ok)
     #expect(!ends[1...2].contains(.ok))
   }
+
+  // MARK: - Proxies
+
+  /// Sets a value; says how that ended for whoever asked.
+  static func put(_ value: String, _ cluster: SimulatedCluster) async -> RPCCode {
+    let registry = RegistryV1.RegistryServiceClient(cluster.staffEntrance.channel(to: .registry))
+    do throws(RPCError) {
+      _ = try await registry.putConfig(
+        RegistryV1.PutConfigRequest(namespace: "default", group: "g", key: "k", value: value),
+        CallOptions(timeout: .seconds(2)))
+      return .ok
+    } catch {
+      return error.code
+    }
+  }
+
+  /// Every value that was set, the oldest first.
+  static func values(_ cluster: SimulatedCluster) async throws -> [String] {
+    let registry = RegistryV1.RegistryServiceClient(cluster.staffEntrance.channel(to: .registry))
+    return try await registry.listConfigVersions(
+      RegistryV1.ListConfigVersionsRequest(namespace: "default", group: "g", key: "k")
+    ).versions.map(\.value).reversed()
+  }
+
+  @Test func `what a proxy keeps is done when nobody waits any more, after what came later`() throws {
+    let overtaken = try (1...10).filter { seed in
+      let told = Locked<[String]>([])
+      let ends = try Self.run(seed: UInt64(seed)) { cluster in
+        cluster.beginProxy("clients", "registry", copies: false)
+        var ends = [await Self.put("first", cluster)]
+        // Longer than any connection, any deadline and any caller lives.
+        try await cluster.clients.sleep(for: .seconds(60))
+        cluster.endProxy("clients", "registry")
+        ends.append(await Self.put("second", cluster))
+        try await cluster.clients.sleep(for: .seconds(5))
+        let values = try await Self.values(cluster)
+        told.withLock { $0 = values }
+        return ends
+      }
+      #expect(ends == [.deadlineExceeded, .ok])
+      let values = told.withLock { $0 }
+      #expect(Set(values) == ["first", "second"], "seed \(seed): \(values)")
+      return values.last == "first"
+    }
+    #expect(!overtaken.isEmpty)
+  }
+
+  @Test func `what a proxy copies is done at once, and again later`() throws {
+    let told = Locked<[String]>([])
+    let ends = try Self.run(seed: 1) { cluster in
+      cluster.beginProxy("clients", "registry", copies: true)
+      let ends = [await Self.put("first", cluster), await Self.put("second", cluster)]
+      #expect(try await Self.values(cluster) == ["first", "second"])
+      // The healing ends every proxy.
+      cluster.heal()
+      try await cluster.clients.sleep(for: .seconds(5))
+      let values = try await Self.values(cluster)
+      told.withLock { $0 = values }
+      return ends
+    }
+    #expect(ends == [.ok, .ok])
+    let values = told.withLock { $0 }
+    #expect(values.starts(with: ["first", "second"]) && values.count > 2, "\(values)")
+  }
 }

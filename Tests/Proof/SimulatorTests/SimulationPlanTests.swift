@@ -24,6 +24,19 @@ import Testing
     #expect(none.faults.isEmpty && !none.buyers.isEmpty)
   }
 
+  @Test func `some seeds have proxies, many of which outlast a transaction, and nothing else changes`() {
+    let without = SimulationPlan.Shape(kinds: everything.kinds.subtracting([.proxy]))
+    let plans = (1...100).map { SimulationPlan(seed: $0, everything) }
+    let proxies = plans.flatMap(\.faults).filter { $0.kind == .proxy }
+    #expect(proxies.contains { $0.lasts > .seconds(21) } && proxies.contains { $0.lasts < .seconds(15) })
+    #expect(plans.contains { plan in !plan.faults.contains { $0.kind == .proxy } })
+    for plan in plans {
+      let others = plan.faults.filter { $0.kind != .proxy }
+      #expect(others == SimulationPlan(seed: plan.seed, without).faults)
+      #expect(plan.faults.map(\.number) == Array(plan.faults.indices))
+    }
+  }
+
   @Test func `every outcome and every wish comes up`() {
     let buyers = (1...100).flatMap { SimulationPlan(seed: $0, everything).buyers }
     #expect(Set(buyers.map(\.outcome)) == Set(SimulationBuyer.Outcome.allCases))

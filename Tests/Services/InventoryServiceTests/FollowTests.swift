@@ -3,6 +3,7 @@ import InventoryService
 import MemoryPorts
 import Messages
 import RPCCore
+import RPCInProcess
 import TestKit
 import Testing
 
@@ -10,9 +11,18 @@ import Testing
   /// What a follower has been told, and a way to wait for it.
   final class Tale: Sendable {
     private let told = Locked<[InventoryV1.JournalEntry]>([])
+    private let marks = Locked<[Int]>([])
 
+    /// How many entries had come each time the follower was told that it has caught up.
+    var caughtUpAfter: [Int] { marks.withLock { $0 } }
     var entries: [InventoryV1.JournalEntry] { told.withLock { $0 } }
-    func add(_ entry: InventoryV1.JournalEntry) { told.withLock { $0.append(entry) } }
+    func add(_ entry: InventoryV1.JournalEntry) {
+      if entry == InventoryV1.JournalEntry() {
+        marks.withLock { $0.append(entries.count) }
+      } else {
+        told.withLock { $0.append(entry) }
+      }
+    }
 
     /// The kinds of records of one segment, in order.
     func kinds(_ segment: String = "p1") -> [String] {
@@ -44,6 +54,39 @@ import Testing
       }
     }
     return (tale, task)
+  }
+
+  @Test func `a follower is told once per stream that it has caught up, after all that was there`() throws {
+    try Stage.run { stage in
+      for number in 1...3 { _ = try await stage.hold(general(1), key: "k\(number)") }
+      let (tale, _) = Self.follow(stage, pause: .milliseconds(5))
+      try await stage.loop.sleep(for: .seconds(1))
+      #expect(tale.caughtUpAfter == [4], "the opening and three holds")
+      _ = try await stage.hold(general(1), key: "later")
+      try await stage.loop.sleep(for: .seconds(20))
+      #expect(tale.entries.count == 5 && tale.caughtUpAfter == [4])
+    }
+  }
+
+  @Test func `a follower has not caught up while the journal is being read`() throws {
+    try Stage.run { stage in
+      let tale = Tale()
+      let server = InventoryServer(loop: stage.loop, journal: stage.journal, log: quietLogger())
+      let client = InventoryV1.InventoryServiceClient(
+        InProcessChannel(definitions: server.definitions, loop: stage.loop, log: quietLogger()))
+      let task = stage.loop.spawn {
+        // Ends when the test does.
+        try? await client.follow(.init(), CallOptions(timeout: .seconds(3_600))) { tale.add($0) }
+      }
+      try await stage.loop.sleep(for: .seconds(60))
+      #expect(tale.entries.isEmpty && tale.caughtUpAfter.isEmpty)
+      let run = stage.loop.spawn { await server.run() }
+      try await stage.loop.sleep(for: .seconds(6))
+      #expect(tale.entries.count == 1 && tale.caughtUpAfter == [1])
+      task.cancel()
+      run.cancel()
+      await run.finished()
+    }
   }
 
   @Test func `a follower is told everything, in order, from the start or from where it stands`() throws {

@@ -62,7 +62,26 @@ import Testing
       stage.line.setCut(false)
       try await stage.loop.sleep(for: .seconds(5))
       #expect(try await stage.order(id).state == .expired)
-      try await stage.loop.sleep(for: .seconds(60))
+      #expect(await reason { _ = try await stage.order(user(9).description) } == "ORDER_NOT_FOUND")
+    }
+  }
+
+  @Test func `an order is not called unknown before the journal has been read to its end`() throws {
+    try Stage.run { stage in
+      await stage.stopOrders()
+      let id = try await stage.hold()
+      try await stage.loop.sleep(for: .seconds(90))
+      stage.stallInventory()
+      stage.startOrders()
+      for _ in 0..<3 {
+        try await stage.loop.sleep(for: .seconds(60))
+        #expect(await reason { _ = try await stage.order(id) } == "ORDER_NOT_YET_KNOWN")
+      }
+      await stage.stopOrders()
+      await stage.restartInventory()
+      stage.startOrders()
+      // At once: the question waits for the journal.
+      #expect(try await stage.order(id).state == .expired)
       #expect(await reason { _ = try await stage.order(user(9).description) } == "ORDER_NOT_FOUND")
     }
   }

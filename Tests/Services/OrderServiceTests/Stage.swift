@@ -144,6 +144,12 @@ final class Stage: Sendable {
     inventoryRun.withLock { $0 = task }
   }
 
+  /// Followers are let in by a stock that is still reading its journal and never comes to its end.
+  func stallInventory() {
+    let server = InventoryServer(loop: loop, journal: memory, configuration: .init(), log: quiet)
+    line.lead(to: InProcessChannel(definitions: server.definitions, loop: loop, log: quiet))
+  }
+
   func stopOrders() async {
     let old = orderRun.withLock { $0 }
     old.cancel()

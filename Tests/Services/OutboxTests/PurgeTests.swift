@@ -190,6 +190,40 @@ private struct House {
     }
   }
 
+  @Test func `requests go a week after they were noted, those without a time a week after they were seen`() throws {
+    try TestLoop.run { loop in
+      let rows = RequestRows(table: "wishes", key: ["who", "what"])
+      let store = try await SQLiteStore.inMemory(
+        migrations: ["CREATE TABLE wishes (who TEXT NOT NULL, what TEXT NOT NULL, PRIMARY KEY (who, what))"] + rows.schema)
+      let now = loop.wallNow
+      let many = Purge.Limits.batch + 3
+      try await store.write { tx in
+        for number in 0..<many {
+          try tx.execute("INSERT INTO wishes (who, what) VALUES ('before', ?)", .text("\(number)"))
+          try tx.execute("INSERT INTO wishes (who, what, noted_at) VALUES ('old', ?, ?)", .text("\(number)"), SQLValue(now))
+        }
+      }
+      func count(_ who: String) async throws -> Int64 {
+        try await store.read { try $0.query("SELECT COUNT(*) FROM wishes WHERE who = ?", .text(who))[0].integer(0) }
+      }
+      try await loop.sleep(for: keeps - day)
+      let purge = Purge([.requests(rows)], loop: loop, store: store, log: quietLogger())
+      loop.spawn { await purge.run() }
+      try await loop.sleep(for: day - .seconds(7_200))
+      #expect(try await [count("old"), count("before")] == [Int64(many), Int64(many)])
+      try await loop.sleep(for: .seconds(4 * 3_600))
+      #expect(try await [count("old"), count("before")] == [0, Int64(many)])
+      try await loop.sleep(for: keeps - day)
+      #expect(try await count("before") == 0)
+      for query in ["noted_at IS NULL", "noted_at < 5 ORDER BY noted_at"] {
+        let plan = try await store.read {
+          try $0.query("EXPLAIN QUERY PLAN SELECT who, what FROM wishes WHERE \(query) LIMIT 9").map { try $0.text(3) }
+        }
+        #expect(plan.allSatisfy { $0.hasPrefix("SEARCH") }, "\(plan)")
+      }
+    }
+  }
+
   @Test func `the queries of the purge use their indexes`() throws {
     try TestLoop.run { loop in
       let house = try await House(loop)

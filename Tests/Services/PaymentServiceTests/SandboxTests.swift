@@ -161,6 +161,26 @@ private struct Shop: Sendable {
     }
   }
 
+  @Test func `a second trade that nobody ever tells of is found in the provider's list`() throws {
+    try TestLoop.run { loop in
+      let shop = try await Shop(loop)
+      let opened = try await shop.world.client.createPayment(.init(orderID: order.description), asBuyer())
+      #expect(await shop.post(opened.qrContent + "/pay") == 200)
+      #expect(await shop.post(opened.qrContent + "/pay-again", #"{"notify_delay_ms":86400000}"#) == 200)
+      try await shop.world.pass(.seconds(100))
+      #expect(try await shop.world.client.getPayment(.init(orderID: order.description), asBuyer()).automaticRefunds.isEmpty)
+      try await shop.world.pass(.seconds(60))
+      let payment = try await shop.world.client.getPayment(.init(orderID: order.description), asBuyer())
+      #expect(payment.state == .settled)
+      #expect(payment.automaticRefunds.map(\.reason) == ["PAID_TWICE"])
+      #expect(payment.automaticRefunds.map(\.state) == [.refunded])
+      try await shop.world.checkLedger()
+      let before = try await shop.world.rows()
+      try await shop.world.pass(.seconds(600))
+      #expect(try await shop.world.rows() == before)
+    }
+  }
+
   @Test func `the trade of an order that ended can be paid no more`() throws {
     try TestLoop.run { loop in
       let shop = try await Shop(loop)

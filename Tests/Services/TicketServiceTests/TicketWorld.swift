@@ -29,6 +29,7 @@ struct TicketWorld: Sendable {
   let loop: TestLoop
   let store: SQLiteStore
   let inventory = RecordingChannel()
+  let server: TicketServer
   let tickets: TicketV1.TicketServiceClient
   let anna = Identifier(hi: 7, lo: 1)
   let otto = Identifier(hi: 7, lo: 2)
@@ -36,7 +37,7 @@ struct TicketWorld: Sendable {
   init(_ loop: TestLoop) async throws {
     self.loop = loop
     store = try await SQLiteStore.inMemory(migrations: TicketServer.migrations)
-    let server = TicketServer(
+    server = TicketServer(
       loop: loop, store: store, inventory: inventory, crypto: OpenSSLCrypto(), log: quietLogger())
     tickets = TicketV1.TicketServiceClient(
       InProcessChannel(definitions: server.definitions, loop: loop, log: quietLogger()))

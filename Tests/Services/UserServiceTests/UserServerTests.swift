@@ -2,6 +2,7 @@ import Accounts
 import Base
 import Messages
 import OpenSSLCrypto
+import Ports
 import RPCCore
 import RPCInProcess
 import SQLiteStore
@@ -12,14 +13,16 @@ import UserService
 private struct UserWorld: Sendable {
   let loop: TestLoop
   let auth = RecordingChannel()
+  let store: SQLiteStore
+  let server: UserServer
   let users: UserV1.UserServiceClient
   let alice = Identifier(hi: 0x0190_0000_0000_0700, lo: 1)
   let bob = Identifier(hi: 0x0190_0000_0001_0300, lo: 2)
 
   init(_ loop: TestLoop) async throws {
     self.loop = loop
-    let store = try await SQLiteStore.inMemory(migrations: UserServer.migrations)
-    let server = UserServer(loop: loop, store: store, auth: auth, log: quietLogger())
+    store = try await SQLiteStore.inMemory(migrations: UserServer.migrations)
+    server = UserServer(loop: loop, store: store, auth: auth, log: quietLogger())
     users = UserV1.UserServiceClient(
       InProcessChannel(definitions: server.definitions, loop: loop, log: quietLogger()))
   }
@@ -69,6 +72,30 @@ private func reason(_ body: () async throws -> Void) async -> String {
       let again = try await world.make(world.alice, roles: ["buyer", "organiser"])
       #expect(again.displayName == "Al" && again.roles == ["buyer", "organiser"])
       #expect(try await world.users.getProfile(UserV1.GetProfileRequest(), world.by(world.alice)) == again)
+    }
+  }
+
+  @Test func `a change is known again for a week, then its request goes`() throws {
+    try TestLoop.run { loop in
+      let world = try await UserWorld(loop)
+      loop.spawn { await world.server.run() }
+      _ = try await world.make(world.alice)
+      func rename(_ name: String, _ request: String) async throws -> String {
+        try await world.users.updateProfile(
+          UserV1.UpdateProfileRequest(displayName: name), world.by(world.alice, request: request)
+        ).displayName
+      }
+      func known() async throws -> [String] {
+        try await world.store.read { try $0.query("SELECT request_key FROM profile_requests").map { try $0.text(0) } }
+      }
+      #expect(try await rename("Al", "old") == "Al")
+      try await loop.sleep(for: .seconds(7 * 86_400 - 7_200))
+      #expect(try await rename("Ali", "young") == "Ali")
+      #expect(try await rename("Al", "old") == "Ali", "it changes nothing again")
+      try await loop.sleep(for: .seconds(4 * 3_600))
+      #expect(try await known() == ["young"])
+      try await loop.sleep(for: .seconds(7 * 86_400))
+      #expect(try await known().isEmpty)
     }
   }
 

@@ -26,13 +26,18 @@ package final class SimulatedChannel: Channel, @unchecked Sendable {
   let loop: SimulatedLoop
   private let host: String
   private let port: Int
+  /// Who the server takes it for, when it is not its machine.
+  private let name: String?
   private var state = State.idle
   private var backoff = ConnectBackoff()
   private var connections: [SimulatedClientConnection] = []
 
-  init(_ network: SimulatedNetwork, from loop: SimulatedLoop, to host: String, _ port: Int) {
+  init(
+    _ network: SimulatedNetwork, from loop: SimulatedLoop, as name: String? = nil, to host: String, _ port: Int
+  ) {
     self.network = network
     self.loop = loop
+    self.name = name
     self.host = host
     self.port = port
   }
@@ -48,7 +53,7 @@ package final class SimulatedChannel: Channel, @unchecked Sendable {
     let call = OutboundCall(method, request, outgoing, .unary(pending))
     let outcome = await pending.wait {
       pending.hold(timer: nil) { self.abandon(call) }
-      onLoop { self.start(call) }
+      onLoop { self.leave(call, request) }
     }
     return try outcome.get()
   }
@@ -105,6 +110,15 @@ package final class SimulatedChannel: Channel, @unchecked Sendable {
 
   // MARK: - Calls
 
+  /// A unary call sets out; a proxy may keep it.
+  private func leave(_ call: OutboundCall, _ request: [UInt8]) {
+    let way = SimulatedNetwork.Way(from: loop.node.name, to: host)
+    guard !loop.isDead, network.proxies.takes(call.method, request, call.outgoing, way, port: port) else {
+      return start(call)
+    }
+    limitWait(call)
+  }
+
   func start(_ call: OutboundCall) {
     guard !call.isOver else { return }
     switch state {
@@ -132,7 +146,7 @@ package final class SimulatedChannel: Channel, @unchecked Sendable {
     do {
       let connection = try SimulatedClientConnection(self, authority: "\(host):\(port)")
       connections.append(connection)
-      connection.attach(network.connect(from: loop, to: host, port, connection))
+      connection.attach(network.connect(from: loop, as: name, to: host, port, connection))
     } catch {
       failed("\(error)")
     }

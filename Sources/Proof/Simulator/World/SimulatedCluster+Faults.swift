@@ -55,9 +55,10 @@ extension SimulatedCluster {
   /// Everything travels between the two again.
   package func reconnect(_ a: String, _ b: String) { network.unblock(a, b) }
 
-  /// The network is whole again, every disk works, and no planned power cut comes any more.
+  /// The network is whole again, every disk works, no proxy keeps anything, and no planned power cut comes any more.
   package func heal() {
     network.heal()
+    network.proxies.endAll()
     disks.keepPower()
     for role in Role.allCases { mendDisk(role.rawValue) }
     mendDisk(Self.provider)

@@ -35,6 +35,7 @@ final class SimulatedNetwork: @unchecked Sendable {
   var exchangeCount = 0
   /// Faults that have happened, by kind.
   var happened: [String: Int] = [:]
+  private(set) lazy var proxies = SimulatedProxies(self)
 
   init(_ world: SimulatedWorld, _ faults: SimulationFaults) {
     self.world = world
@@ -61,7 +62,10 @@ final class SimulatedNetwork: @unchecked Sendable {
   }
 
   /// Begins to connect; the handler hears `connected` or `closed`.
-  func connect(from loop: SimulatedLoop, to host: String, _ port: Int, _ handler: any SocketHandler) -> SimulatedSocket {
+  /// - Parameter name: who it says it is; the machine itself when nil.
+  func connect(
+    from loop: SimulatedLoop, as name: String? = nil, to host: String, _ port: Int, _ handler: any SocketHandler
+  ) -> SimulatedSocket {
     let near = makeSocket(loop, peer: host)
     near.handler = handler
     guard !loop.isDead else { return near }
@@ -73,7 +77,7 @@ final class SimulatedNetwork: @unchecked Sendable {
       guard let listener = listeners["\(host):\(port)"], !listener.loop.isDead else {
         return near.closed("connection refused")
       }
-      let far = makeSocket(listener.loop, peer: loop.node.name)
+      let far = makeSocket(listener.loop, peer: name ?? loop.node.name)
       far.join(near)
       listener.loop.execute { listener.accept(far) }
       near.opened()

@@ -441,7 +441,7 @@ extension InventoryV1 {
 }
 
 extension InventoryV1 {
-  /// One durable batch of one segment.
+  /// One durable batch of one segment. One without a segment says once per stream: all that was durable is sent.
   public struct JournalEntry: ProtoMessage {
     public var segment: String = ""
     public var sequence: Int64 = 0
