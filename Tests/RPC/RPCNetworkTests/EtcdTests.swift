@@ -156,7 +156,9 @@ import Testing
           while try await call.next() != nil {}
         }
       }
-      #expect(late?.code == .deadlineExceeded)
+      // etcd keeps the deadline too, and tells of it as UNKNOWN when its word comes before our own clock.
+      let isTold = late?.code == .unknown && late?.message.contains("deadline") == true
+      #expect(late?.code == .deadlineExceeded || isTold, "\(late as Any)")
       for number in 0..<200 {
         try await watcher.watch { call in
           try await call.send(.init(requestUnion: .createRequest(.init(key: bytes("k\(number)")))))
