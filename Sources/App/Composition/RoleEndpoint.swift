@@ -98,7 +98,7 @@ final class RoleEndpoint: Sendable {
     let definitions = hosted.definitions + [statistics.statisticsServiceDefinition]
     let server = RPCServer(
       definitions: definitions + reflection(of: definitions, node, log),
-      interceptors: telemetry.interceptors + [CallerIdentity(cluster: cluster)], tlsSwitch: tls, loops: [loop],
+      interceptors: telemetry.interceptors + node.guards + [CallerIdentity(cluster: cluster)], tlsSwitch: tls, loops: [loop],
       health: hosted.health.service, log: log)
     made.withLock { $0 = server }
     return server

@@ -63,8 +63,8 @@ public enum SingleRole {
     let telemetry = RoleTelemetry(hosted, log: node.log(.registry))
     let channel = InterceptedChannel(
       InProcessChannel(
-        definitions: hosted.definitions, interceptors: telemetry.interceptors, loop: hosted.loop,
-        log: node.log(.registry)), node.callers)
+        definitions: hosted.definitions, interceptors: telemetry.interceptors + node.guards,
+        loop: hosted.loop, log: node.log(.registry)), node.callers)
     let port = node.configuration.integer("rpc.port")
     let endpoint = try await CannotStart.listening(for: .registry, node.configuration) {
       try await RoleEndpoint.start(hosted, node, telemetry, registry: channel, port: port)

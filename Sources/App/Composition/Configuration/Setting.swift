@@ -176,6 +176,9 @@ extension Setting {
       key: "rpc.reflection", kind: .boolean, fallback: "true",
       help: "tell operators' tools what a role serves (grpc.reflection)"),
     Setting(
+      key: "rpc.secret_file", kind: .text(maximumBytes: 1024), fallback: "",
+      help: "a file with the secret that calls carry besides certificates; empty wants none"),
+    Setting(
       key: "certificates.watch_ms", kind: .integer(100...3_600_000), fallback: "5000",
       help: "how often certificate files are looked at; SIGHUP does it at once"),
     Setting(
