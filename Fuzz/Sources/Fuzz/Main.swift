@@ -10,7 +10,7 @@ import Glibc
 @main enum Main {
   static let targets: [(name: String, run: @Sendable ([UInt8]) -> Void)] = [
     ("frames", Frames.run), ("framing", MessageFraming.run), ("metadata", MetadataFields.run),
-    ("messages", Messages.run), ("json", GatewayJSON.run),
+    ("messages", Messages.run), ("json", GatewayJSON.run), ("reflection", Reflection.run),
   ]
 
   // SAFETY: set once before libFuzzer starts, which runs inputs one after the other on this thread.

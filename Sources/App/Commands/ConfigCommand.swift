@@ -34,7 +34,7 @@ extension ConfigCommand {
     case .integer: .number("\(configuration.integer(setting.key))")
     case .boolean: .bool(configuration.boolean(setting.key))
     case .list, .networks: .array(configuration.list(setting.key).map { .string($0) })
-    case .text, .name, .host, .url, .digits, .choice, .endpoint, .source:
+    case .text, .name, .host, .url, .digits, .choice, .endpoint, .listener, .source:
       .string(configuration.text(setting.key))
     }
   }

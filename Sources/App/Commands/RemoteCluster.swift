@@ -24,12 +24,14 @@ struct RemoteCluster: Sendable {
     let group = LoopGroup(count: 1)
     let loop = group.loops[0]
     let cluster = configuration.text("cluster.name")
+    let callers = try CallSecret(configuration).map { [$0.credentials] } ?? []
     let log = Logger(label: "onsale.cli", factory: { _ in SwiftLogNoOpLogHandler() })
     let connect: @Sendable (String, Int, String) -> any Channel = { host, port, service in
-      NetworkChannel(
-        host: host, port: port, loop: loop, tls: tls,
-        expectedIdentity: tls == nil ? nil : Certificates.identity(service, cluster: cluster),
-        log: log)
+      InterceptedChannel(
+        NetworkChannel(
+          host: host, port: port, loop: loop, tls: tls,
+          expectedIdentity: tls == nil ? nil : Certificates.identity(service, cluster: cluster),
+          log: log), callers)
     }
     do {
       try await body(

@@ -25,8 +25,10 @@ final class Node: RoleWorld {
   let certificates: Certificates
   let metrics = PrometheusMetrics()
   let log: Logger
-  /// Trace and count the calls that this process makes.
+  /// Trace, count and sign the calls that this process makes.
   let callers: [any ClientInterceptor]
+  /// Refuse calls from outside of the cluster, whichever way they come in.
+  let guards: [any ServerInterceptor]
   private let workers = Locked<[ThreadWorker]>([])
   private let certificateWatch: CertificateWatch
   /// Reads the certificates again.
@@ -35,6 +37,7 @@ final class Node: RoleWorld {
 
   init(_ configuration: Configuration, label: String) throws {
     self.configuration = configuration
+    let secret = try CallSecret(configuration)
     group = LoopGroup(count: configuration.integer("platform.loops"))
     let directory = configuration.text("data.directory")
     try DataDirectory.open(directory)
@@ -53,7 +56,15 @@ final class Node: RoleWorld {
     hangUp.then { watch.look(takingAll: true) }
     let loop = group.loops[0]
     watching = loop.spawn { await watch.run(on: loop) }
-    callers = RoleTelemetry.callers(loop, log: log)
+    callers = RoleTelemetry.callers(loop, log: log) + (secret.map { [$0.credentials] } ?? [])
+    guards = secret.map { [$0] } ?? []
+    if let secret {
+      hangUp.then { [log] in
+        do { try secret.reload() } catch {
+          log.error("the changed secret is not used", metadata: ["error": "\(error)"])
+        }
+      }
+    }
     // The roles of `onsale up --processes` would all say it again.
     if label == "onsale", let exposure = try DataDirectory.exposure(of: directory) {
       log.warning("\(exposure)")

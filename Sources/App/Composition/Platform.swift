@@ -160,7 +160,7 @@ struct SingleProcessPlatform: StartedPlatform {
         role,
         InProcessChannel(
           definitions: hosted.definitions + [hosted.health.service.definition],
-          interceptors: telemetry.interceptors, loop: hosted.loop, log: node.log(role)))
+          interceptors: telemetry.interceptors + node.guards, loop: hosted.loop, log: node.log(role)))
       let port = role == .registry ? node.configuration.integer("rpc.port") : 0
       let registry = cluster.channel(to: .registry)
       endpoints.append(

@@ -43,9 +43,11 @@ final class RoleEndpoint: Sendable {
   /// Returns once the role is in the registry.
   /// - Parameters:
   ///   - telemetry: counts and traces what it answers.
+  ///   - metrics: where its process shows `/metrics`, if it does.
   ///   - subchannels: its connections to other roles, for operators.
   static func start(
     _ hosted: HostedRole, _ node: Node, _ telemetry: RoleTelemetry, registry: any Channel, port wanted: Int,
+    metrics: String? = nil,
     subchannels: @escaping @Sendable () -> [AdminV1.Subchannel] = { [] }
   ) async throws -> RoleEndpoint {
     let configuration = node.configuration
@@ -61,13 +63,15 @@ final class RoleEndpoint: Sendable {
     let host = configuration.text("rpc.host")
     let port = try await server.start(host: host, port: wanted)
     let watch = loop.spawn { await hosted.health.run() }
+    var facts = ["version": "0.1.0"]
+    facts["metrics"] = metrics
     let id = Identifier(at: loop.wallNow, shard: Shard(dice: loop), dice: loop)
     let instance = RegistryV1.Instance(
       instanceID: "\(role.rawValue)-\(id)", namespace: configuration.text("cluster.namespace"),
       group: "onsale",
       service: role.rawValue, cluster: configuration.text("cluster.name"), host: host,
       port: UInt32(port), weight: 100,
-      metadata: ["version": "0.1.0"])
+      metadata: facts)
     let story = RegistrationLog(log)
     let keeper = Registration(
       loop: loop, registry: registry, instance: instance,
@@ -98,7 +102,7 @@ final class RoleEndpoint: Sendable {
     let definitions = hosted.definitions + [statistics.statisticsServiceDefinition]
     let server = RPCServer(
       definitions: definitions + reflection(of: definitions, node, log),
-      interceptors: telemetry.interceptors + [CallerIdentity(cluster: cluster)], tlsSwitch: tls, loops: [loop],
+      interceptors: telemetry.interceptors + node.guards + [CallerIdentity(cluster: cluster)], tlsSwitch: tls, loops: [loop],
       health: hosted.health.service, log: log)
     made.withLock { $0 = server }
     return server

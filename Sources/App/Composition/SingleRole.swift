@@ -64,13 +64,15 @@ public enum SingleRole {
     let factory = RoleFactory(
       world: node, cluster: cluster, payment: PaymentAddresses(configuration))
     let hosted = try await factory.make(role)
+    let metrics = try await MetricsHost.start(node)
     let endpoint = try await CannotStart.listening(for: role, configuration) {
       try await RoleEndpoint.start(
         hosted, node, RoleTelemetry(hosted, log: node.log(role)), registry: cluster.registry,
-        port: configuration.integer("rpc.role_port"), subchannels: { cluster.subchannels })
+        port: configuration.integer("rpc.role_port"), metrics: metrics?.address, subchannels: { cluster.subchannels })
     }
     return Begun(port: endpoint.port) {
       await endpoint.stop()
+      await metrics?.stop()
       await cluster.close()
     }
   }
@@ -83,12 +85,16 @@ public enum SingleRole {
     let telemetry = RoleTelemetry(hosted, log: node.log(.registry))
     let channel = InterceptedChannel(
       InProcessChannel(
-        definitions: hosted.definitions, interceptors: telemetry.interceptors, loop: hosted.loop,
-        log: node.log(.registry)), node.callers)
+        definitions: hosted.definitions, interceptors: telemetry.interceptors + node.guards,
+        loop: hosted.loop, log: node.log(.registry)), node.callers)
     let port = node.configuration.integer("rpc.port")
+    let metrics = try await MetricsHost.start(node)
     let endpoint = try await CannotStart.listening(for: .registry, node.configuration) {
-      try await RoleEndpoint.start(hosted, node, telemetry, registry: channel, port: port)
+      try await RoleEndpoint.start(hosted, node, telemetry, registry: channel, port: port, metrics: metrics?.address)
     }
-    return Begun(port: endpoint.port) { await endpoint.stop() }
+    return Begun(port: endpoint.port) {
+      await endpoint.stop()
+      await metrics?.stop()
+    }
   }
 }

@@ -217,6 +217,7 @@ final class ReplayedStream: CallStream {
   }
 
   private func keep(_ item: Kept, _ state: inout State) {
+    guard !state.isTied else { return }
     if report.hasInitialMetadata { state.isTied = true }
     state.keptBytes += item.message.count + Self.overheadBytes
     if state.keptBytes > limitBytes { state.isTied = true }

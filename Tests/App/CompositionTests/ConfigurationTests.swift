@@ -37,6 +37,9 @@ import Testing
       (#"{"gateway": {"trusted_hops": ["10.0.0.0/33"]}}"#, ["gateway.trusted_hops", "10.0.0.0/8"]),
       (#"{"rpc": {"plaintext": "yes"}}"#, ["rpc.plaintext", "true or false"]),
       (#"{"rpc": {"registry": "here"}}"#, ["rpc.registry", "HOST:PORT"]),
+      (#"{"metrics": {"listen": "here:9090"}}"#, ["metrics.listen", "127.0.0.1:9090"]),
+      (#"{"metrics": {"listen": "127.0.0.1"}}"#, ["metrics.listen"]),
+      (#"{"metrics": {"listen": "127.0.0.1:65536"}}"#, ["metrics.listen"]),
       (#"{"log": {"level": "loud"}}"#, ["log.level", "trace, debug"]),
       (#"{"cluster": {"namespace": "A b"}}"#, ["cluster.namespace", "a-z"]),
       (#"{"cluster": {"name": ""}}"#, ["cluster.name", "1 to 32"]),
@@ -68,6 +71,9 @@ import Testing
   @Test func `addresses and URLs of all forms are taken`() throws {
     for host in ["127.0.0.1", "0.0.0.0", "::", "::1", "localhost"] {
       #expect(try read(flags: ["gateway.host": host]).text("gateway.host") == host)
+    }
+    for place in ["", "127.0.0.1:0", "0.0.0.0:9090", "[::1]:9090", "[::]:0"] {
+      #expect(throws: Never.self) { try read(flags: ["metrics.listen": place]) }
     }
     for url in ["", "http://localhost", "https://openapi.alipay.com/gateway.do", "http://[::1]:81/a?b"] {
       #expect(throws: Never.self) { try read(flags: ["payment.provider_url": url]) }

@@ -72,6 +72,27 @@ extension WholePlatform {
       #expect(metrics.contains("onsale_rpc_calls_total{\(hold)} 1\n") == isOneProcess)
     }
 
+    @Test func `every role of its own shows what it answers, where the registry says`() async throws {
+      let platform = try await RunningPlatform(["--processes", "--set", "metrics.listen=127.0.0.1:9999"])
+      let instances = try run(
+        RunningPlatform.executable,
+        ["registry", "instances", "--output", "json", "--registry", platform.registry, "--data", platform.directory.path])
+      var places: Set<String> = []
+      for line in instances.text.split(separator: "\n") {
+        let instance = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        let service = try #require(instance["service"] as? String)
+        let place = try #require((instance["metadata"] as? [String: String])?["metrics"], "\(line)")
+        places.insert(place)
+        let page = try curl("http://\(place)/metrics").text
+        #expect(page.hasSuffix("200 1.1") && page.contains("onsale_rpc_seconds_count{"), "\(service)")
+        #expect(page.contains("onsale_rpc_client_calls_total{code=\"OK\",method=\"Register\""), "\(service)")
+        #expect(try curl("http://\(place)/else").text.hasSuffix("404 1.1"))
+        #expect(try curl("-X", "POST", "http://\(place)/metrics").text.hasSuffix("405 1.1"))
+      }
+      #expect(places.count == 9, "a port of its own for each")
+      #expect(await platform.stop() == 0)
+    }
+
     @Test func `a request is told its trace, the client's or a new one`() async throws {
       let platform = try await RunningPlatform()
       for header in ["traceparent: 00-\(Self.trace)-b7ad6b7169203331-01", "traceparent: nonsense"] {

@@ -108,6 +108,16 @@ public struct Configuration: Sendable {
     return names
   }
 
+  /// The same for one child of several, which cannot share a port.
+  var childEnvironment: [String: String] {
+    var names = environment
+    names[Setting.environmentName("rpc.role_port")] = "0"
+    if let (host, _) = Setting.listener(text("metrics.listen")) {
+      names[Setting.environmentName("metrics.listen")] = Setting.authority(host, 0)
+    }
+    return names
+  }
+
   // MARK: - Reading
 
   /// The value of a text or choice setting. Asking for a key that is not in the table is a bug.

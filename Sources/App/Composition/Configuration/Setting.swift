@@ -29,6 +29,8 @@ public struct Setting: Sendable {
     case networks(maximumCount: Int)
     /// `HOST:PORT`.
     case endpoint
+    /// `HOST:PORT` to listen on, port 0 for any, or empty.
+    case listener
     /// Where instances of a service are: `registry`, `static:HOST:PORT,…`, `dns:HOST:PORT`.
     case source
   }
@@ -55,6 +57,7 @@ public struct Setting: Sendable {
     case .networks(let maximum):
       "at most \(maximum) address blocks such as 10.0.0.0/8, separated by commas"
     case .endpoint: "HOST:PORT, such as 127.0.0.1:8848"
+    case .listener: "empty, or an IP address and port such as 127.0.0.1:9090; port 0 lets the kernel pick"
     case .source: "registry, static:HOST:PORT,HOST:PORT… or dns:HOST:PORT"
     }
   }
@@ -69,6 +72,7 @@ public struct Setting: Sendable {
   /// Whether `text` is one of the allowed values.
   private func accepts(_ text: String) -> Bool {
     switch kind {
+    case .listener: text.isEmpty || Self.listener(text) != nil
     // `fault` asks this one itself.
     case .source: true
     case .integer(let range): Int(text).map(range.contains) ?? false
@@ -106,6 +110,13 @@ extension Setting {
   /// `HOST:PORT` as it stands in a URL: an IPv6 address is put in brackets (RFC 3986 §3.2.2).
   static func authority(_ host: String, _ port: Int) -> String {
     host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
+
+  /// The two parts of an address to listen on: its port may be 0, its host is no name.
+  static func listener(_ text: String) -> (host: String, port: Int)? {
+    let isAny = text.hasSuffix(":0")
+    guard let (host, port) = endpoint(isAny ? text.dropLast() + "1" : text), IPAddress(host) != nil else { return nil }
+    return (host, isAny ? 0 : port)
   }
 
   /// The two parts of `HOST:PORT`, or `[V6]:PORT`.
@@ -176,6 +187,9 @@ extension Setting {
       key: "rpc.reflection", kind: .boolean, fallback: "true",
       help: "tell operators' tools what a role serves (grpc.reflection)"),
     Setting(
+      key: "rpc.secret_file", kind: .text(maximumBytes: 1024), fallback: "",
+      help: "a file with the secret that calls carry besides certificates; empty wants none"),
+    Setting(
       key: "certificates.watch_ms", kind: .integer(100...3_600_000), fallback: "5000",
       help: "how often certificate files are looked at; SIGHUP does it at once"),
     Setting(
@@ -208,6 +222,9 @@ extension Setting {
     Setting(
       key: "registry.lease_ms", kind: .integer(500...600_000), fallback: "3000",
       help: "how long an instance lives without a heartbeat"),
+    Setting(
+      key: "metrics.listen", kind: .listener, fallback: "",
+      help: "where a role of its own shows /metrics; empty shows none; a gateway shows its own at gateway.port"),
     Setting(
       key: "log.level", kind: .choice(["trace", "debug", "info", "notice", "warning", "error"]),
       fallback: "notice", help: "the least severe log line that is written"),

@@ -57,7 +57,7 @@ final class Supervisor: Sendable {
   ) async throws -> ReadyLine {
     // Every setting travels, so that a child never depends on where it was started.
     // A port for one role of its own is no port for all of them.
-    let settings = configuration.environment.merging([Setting.environmentName("rpc.role_port"): "0"]) { $1 }
+    let settings = configuration.childEnvironment
     let child = KeptChild(
       name: name, executable: executable, arguments: arguments, successorArguments: successor,
       pidDirectory: runDirectory, log: log
