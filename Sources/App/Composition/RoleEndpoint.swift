@@ -126,6 +126,11 @@ final class RoleEndpoint: Sendable {
     registration.cancel()
     await registration.finished()
     watch.cancel()
+    if role == .registry {
+      // It hears no heartbeats from now on, and so it judges nobody: the next one does.
+      work.cancel()
+      await work.finished()
+    }
     await server.shutDown(grace: Limits.drain)
     await watch.finished()
     work.cancel()

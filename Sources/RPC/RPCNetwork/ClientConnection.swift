@@ -139,6 +139,9 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
     context.fireChannelInactive()
   }
 
+  /// Without `channelInactive` when the channel never became active: the context holds this handler.
+  func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     close("\(error)")
   }

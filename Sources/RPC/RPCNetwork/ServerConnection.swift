@@ -94,6 +94,13 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
     context.fireChannelInactive()
   }
 
+  /// Without `channelInactive` when the channel never became active: the context holds this handler.
+  func handlerRemoved(context: ChannelHandlerContext) {
+    guard self.context != nil else { return }
+    self.context = nil
+    onClosed(self)
+  }
+
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     close("\(error)")
   }
