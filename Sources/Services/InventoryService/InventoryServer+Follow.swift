@@ -9,7 +9,8 @@ public import RPCCore
 extension InventoryServer {
   /// Never ends by itself. New entries come from memory; a follower that lags reads the journal,
   /// a bounded piece at a time, and no piece is read before the last one is sent. Once per stream an
-  /// entry without a segment tells the follower that it has caught up.
+  /// entry without a segment tells the follower that it has caught up; when that is no longer sure, for
+  /// the journal is being read again, the stream ends with RECOVERING.
   public func follow(
     _ request: InventoryV1.FollowRequest, _ call: ServerCall,
     _ send: @escaping @Sendable (InventoryV1.JournalEntry) async throws -> Void
@@ -26,6 +27,8 @@ extension InventoryServer {
     var hasCaughtUp = false
     while phase != .stopped {
       try Task.checkCancellation()
+      // What was answered may not be told for a while: the follower has not caught up any more.
+      if hasCaughtUp, phase == .recovering { throw InventoryRefusal.recovering }
       let isWhole = phase == .serving
       var isBehind = false
       for desk in row {

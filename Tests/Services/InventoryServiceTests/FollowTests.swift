@@ -170,6 +170,28 @@ import Testing
     }
   }
 
+  @Test func `a follower that had caught up hears that it cannot be sure while the journal is away`() throws {
+    try Stage.run { stage in
+      let ended = Locked<String?>(nil)
+      stage.loop.spawn {
+        let why = await reason { try await stage.stock.follow(.init(), CallOptions(timeout: .seconds(900))) { _ in } }
+        ended.withLock { $0 = why }
+      }
+      try await stage.loop.sleep(for: .seconds(1))
+      stage.journal.setAway(true)
+      _ = await reason { _ = try await stage.hold(general(1), key: "lost") }
+      try await stage.loop.sleep(for: .seconds(6))
+      #expect(ended.withLock { $0 } == "RECOVERING")
+      // Whoever comes now waits, and is told nothing.
+      let (tale, _) = Self.follow(stage)
+      try await stage.loop.sleep(for: .seconds(60))
+      #expect(tale.entries.isEmpty && tale.caughtUpAfter.isEmpty)
+      stage.journal.setAway(false)
+      try await stage.loop.sleep(for: .seconds(10))
+      #expect(tale.kinds() == ["opened"] && tale.caughtUpAfter == [1])
+    }
+  }
+
   @Test func `a turn too large for one message is told in several, all or none`() throws {
     try Stage.run(smallHall(limit: 100, standing: 150_000)) { stage in
       let (tale, _) = Self.follow(stage)

@@ -13,10 +13,18 @@ final class SlowJournal: JournalStore {
   let memory: MemoryJournalStore
   private let loop: any Loop
   private let counted = Locked(0)
+  private let away = Locked(false)
 
   init(_ memory: MemoryJournalStore, loop: any Loop) {
     self.memory = memory
     self.loop = loop
+  }
+
+  /// Nothing can be appended or claimed while it is away.
+  func setAway(_ isAway: Bool) { away.withLock { $0 = isAway } }
+
+  private func checkHere() throws(JournalError) {
+    if away.withLock({ $0 }) { throw .unknownOutcome("the journal is away") }
   }
 
   var appends: Int { counted.withLock { $0 } }
@@ -24,11 +32,13 @@ final class SlowJournal: JournalStore {
   func append(_ batches: [JournalBatch]) async throws(JournalError) {
     counted.withLock { $0 += 1 }
     await pause()
+    try checkHere()
     try await memory.append(batches)
   }
 
   func claim(_ segment: String) async throws(JournalError) -> JournalClaim {
     await pause()
+    try checkHere()
     return try await memory.claim(segment)
   }
 
