@@ -55,6 +55,9 @@ public final class RPCServerConnection {
   private var drain = Drain.no
   private var lastMethod: (path: String, method: RPCMethod)?
 
+  /// Who may turn calls away; nil: nobody does.
+  package unowned var gate: (any CallGate)?
+
   private enum Drain { case no, announced, done }
 
   /// What one connection may take.
@@ -168,6 +171,12 @@ public final class RPCServerConnection {
     end(call, error, notes)
   }
 
+  /// Ends a call that the gate refuses, or whose handler has not started. Harmless when it has ended.
+  package func turnAway(_ id: Int32, _ answer: ShedAnswer) {
+    session.respondOnly(id, answer.block)
+    if let call = calls[id] { remove(call) }
+  }
+
   /// A request of a stream has been read: the client may send that much more. Harmless when the
   /// call has ended.
   public func consume(_ id: Int32, _ credit: Int) {
@@ -227,6 +236,7 @@ public final class RPCServerConnection {
   }
 
   private func begin(_ stream: Int32, _ headers: HTTP2Headers) {
+    if let gate, gate.refuses(stream, headers) { return }
     let head = RequestHead(headers)
     // Trailers of a request mean nothing in gRPC.
     guard calls[stream] == nil, !head.method.isEmpty || headers.isTooLarge else { return }

@@ -1,5 +1,5 @@
 package import Base
-internal import HTTP2Wire
+package import HTTP2Wire
 package import RPCConnection
 package import RPCCore
 internal import Synchronization
@@ -13,7 +13,7 @@ internal import Synchronization
 ///
 /// SAFETY: every stored property is touched on the connection's loop only; handlers reach it
 /// through `onLoop`, which hops when needed.
-package final class ServedCalls<Home: Loop>: @unchecked Sendable {
+package final class ServedCalls<Home: Loop>: CallGate, WaitingRoom, @unchecked Sendable {
   private let loop: Home
   private let dispatcher: Dispatcher
   private let rpc: RPCServerConnection
@@ -22,6 +22,10 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   package var peer: Peer
   /// Called on the loop when there is something to write. Set to `nil` at the end of the connection.
   package var onOutput: (() -> Void)?
+  /// Whose calls wait for their turn; nil: every handler starts at once.
+  var desk: CallDesk?
+  /// Calls that wait to be told that they were turned away.
+  var heldRefusals = 0
 
   package init(_ rpc: RPCServerConnection, _ dispatcher: Dispatcher, on loop: Home, peer: Peer) {
     self.rpc = rpc
@@ -34,7 +38,7 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   package func handleEvents() {
     for event in rpc.takeEvents() {
       switch event {
-      case .call(let call): start(call)
+      case .call(let call): if let desk { desk.offer(call, to: self) } else { start(call) }
       case .message(let id, let message, let credit, let isCompressed):
         // A handler that has stopped reads no more; its stream is closing.
         let given = running[id]?.requests?.arrived(message, credit: credit, isCompressed: isCompressed)
@@ -49,11 +53,11 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
 
   // MARK: - Handlers
 
-  private func start(_ call: IncomingCall) {
+  func start(_ call: IncomingCall) {
     let handler = RunningHandler()
     if call.isCompressed { handler.requestIsCompressed(true) }
     let context = ServerCall(
-      method: call.method.descriptor, metadata: call.metadata, deadline: call.deadline, peer: peer, desk: handler)
+      method: call.method.descriptor, metadata: desk?.marked(call) ?? call.metadata, deadline: call.deadline, peer: peer, desk: handler)
     let task: SpawnedTask
     switch call.method.handler {
     case .unary(let body):
@@ -86,7 +90,25 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
     guard !handler.hasEnded else { return }
     handler.task = task
     running.insert(handler, for: call.id)
+    handler.visit = desk?.suspended(call.method.descriptor)
   }
+
+  /// A call that has waited for its turn gets none.
+  func drop(_ call: IncomingCall) { rpc.handlerEnded() }
+
+  /// Whether the desk turns away a call that begins.
+  package func refuses(_ stream: Int32, _ headers: HTTP2Headers) -> Bool {
+    desk?.refuses(stream, headers, of: self) ?? false
+  }
+
+  /// Tells it so.
+  func turnAway(_ stream: Int32, _ answer: ShedAnswer) {
+    rpc.turnAway(stream, answer)
+    onOutput?()
+  }
+
+  /// Whether its caller still waits.
+  func isOpen(_ call: IncomingCall) -> Bool { rpc.isOpen(call.id) }
 
   private func openRequests(_ id: Int32, _ handler: RunningHandler) -> MessageReader {
     let requests = ArrivingMessages { [weak handler] in handler?.requestIsCompressed($0) }
@@ -118,6 +140,7 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
     handler.requests?.pipe.end(.cancelled)
     running.remove(id)
     rpc.handlerEnded()
+    if let visit = handler.visit { desk?.ended(visit, isCancelled: handler.isCancelled) }
     onOutput?()
   }
 
@@ -166,6 +189,9 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
 private final class RunningHandler: AnswerDesk, @unchecked Sendable {
   var task: SpawnedTask?
   var hasEnded = false
+  var isCancelled = false
+  /// What its server's desk knows of it, once it has suspended.
+  var visit: CallDesk.Visit?
   var senders: [PendingAnswer<Bool>] = []
   /// What arrives for it, when the client sends a stream.
   var requests: ArrivingMessages?
@@ -191,6 +217,7 @@ private final class RunningHandler: AnswerDesk, @unchecked Sendable {
   }
 
   func cancel() {
+    isCancelled = true
     task?.cancel()
     requests?.pipe.end(.cancelled)
     let woken = senders
