@@ -91,11 +91,12 @@ final class RoleEndpoint: Sendable {
     // Each holds the other; both are there for as long as the role.
     let made = Locked<RPCServer?>(nil)
     let statistics = RoleStatistics(
-      role, clock: loop, connections: { made.withLock { $0?.connectionCount ?? 0 } }, subchannels: subchannels)
+      role, clock: loop, connections: { made.withLock { $0?.connectionCount ?? 0 } }, subchannels: subchannels,
+      admission: { await made.withLock { $0 }?.admission() })
     let server = RPCServer(
       definitions: hosted.definitions + [statistics.statisticsServiceDefinition],
       interceptors: [statistics.calls, CallerIdentity(cluster: cluster)], tlsSwitch: tls, loops: [loop],
-      health: hosted.health.service, log: log)
+      admission: node.configuration.admission(of: role), health: hosted.health.service, log: log)
     made.withLock { $0 = server }
     return server
   }

@@ -152,6 +152,9 @@ extension Setting {
       key: "rpc.plaintext", kind: .boolean, fallback: "false",
       help: "speak h2c instead of mutual TLS between services; for tests on loopback"),
     Setting(
+      key: "rpc.queue_ms", kind: .integer(0...10_000), fallback: "50",
+      help: "how long calls may wait for a service's loop before some are turned away; 0 takes all"),
+    Setting(
       key: "platform.loops", kind: .integer(1...64), fallback: "2", help: "event loops of a process"
     ),
     Setting(
