@@ -9,8 +9,8 @@ internal import RPCNetwork
 internal import RPCTelemetry
 internal import TLSWire
 
-/// Onsale's server as production runs it, on one loop: deadlines, authorisation, metrics and tracing
-/// on, requests decoded and answers encoded.
+/// Onsale's server as production runs it, on one loop: deadlines, authorisation, metrics, tracing and
+/// admission on, requests decoded and answers encoded.
 ///
 /// Arguments: the certificate chain and the key (PEM files) for TLS, none for plaintext. `BURN_US` is
 /// what the handler burns of the processor per call, in microseconds. Prints `port N`.
@@ -27,7 +27,8 @@ enum OnsaleServer {
         CallMetrics(clock: loop, methods: definition.methods.map(\.descriptor)),
         Authorisation(),
       ],
-      tls: try context(Array(CommandLine.arguments.dropFirst())), loops: [loop], log: Logger(label: "bench"))
+      tls: try context(Array(CommandLine.arguments.dropFirst())), loops: [loop], admission: AdmissionPolicy(),
+      log: Logger(label: "bench"))
     print("port \(try await server.start(host: "127.0.0.1", port: 0))")
     // The driver reads through a pipe, which a newline does not flush.
     fflush(nil)

@@ -74,12 +74,20 @@ extension RPCVerbs {
       parts.append(
         RegistryVerbs.table(
           ["METHOD", "OPEN", "STATUSES", "MEDIAN", "P99", "LONGEST"], found.methods.map(row), empty: "no calls"))
+      if let door = found.admission { parts.append(line(door)) }
       if !found.subchannels.isEmpty {
         let header = ["SERVICE", "ADDRESS", "STATE", "OPEN", "CALLS", "FAILED", "LAST ERROR"]
         parts.append(Table(header, found.subchannels.map(row)).text)
       }
       return parts.joined(separator: "\n")
     }
+  }
+
+  /// How full it is, and whom it has turned away.
+  private static func line(_ door: AdminV1.Admission) -> String {
+    let shed = door.shed.map { "\($0.priority) \($0.calls)" }.joined(separator: ", ")
+    return "\(door.isBusy ? "overloaded" : "keeping up"): \(door.running) of \(door.limit) handlers, "
+      + "\(door.waiting) calls wait for the loop; turned away: \(shed)"
   }
 
   private static func row(_ method: AdminV1.MethodStatistics) -> [String] {
@@ -125,8 +133,16 @@ extension RPCVerbs {
         .init("openCalls", .number("\(found.openCalls)")),
         .init("methods", .array(found.methods.map(object))),
         .init("subchannels", .array(found.subchannels.map(object))),
-      ]
+      ] + (found.admission.map { [.init("admission", object($0))] } ?? [])
     }
+  }
+
+  private static func object(_ door: AdminV1.Admission) -> JSONValue {
+    .object([
+      .init("limit", .number("\(door.limit)")), .init("running", .number("\(door.running)")),
+      .init("waiting", .number("\(door.waiting)")), .init("overloaded", .bool(door.isBusy)),
+      .init("shed", .object(door.shed.map { .init($0.priority, .number("\($0.calls)")) })),
+    ])
   }
 
   private static func object(_ method: AdminV1.MethodStatistics) -> JSONValue {

@@ -98,12 +98,13 @@ final class RoleEndpoint: Sendable {
     // Each holds the other; both are there for as long as the role.
     let made = Locked<RPCServer?>(nil)
     let statistics = RoleStatistics(
-      role, telemetry.calls, clock: loop, connections: { made.withLock { $0?.connectionCount ?? 0 } }, subchannels: subchannels)
+      role, telemetry.calls, clock: loop, connections: { made.withLock { $0?.connectionCount ?? 0 } },
+      subchannels: subchannels, admission: { await made.withLock { $0 }?.admission() })
     let definitions = hosted.definitions + [statistics.statisticsServiceDefinition]
     let server = RPCServer(
       definitions: definitions + reflection(of: definitions, node, log),
-      interceptors: telemetry.interceptors + node.guards + [CallerIdentity(cluster: cluster)], tlsSwitch: tls, loops: [loop],
-      health: hosted.health.service, log: log)
+      interceptors: telemetry.interceptors + node.guards + [CallerIdentity(cluster: cluster)], tlsSwitch: tls,
+      loops: [loop], admission: node.configuration.admission(of: role), health: hosted.health.service, log: log)
     made.withLock { $0 = server }
     return server
   }

@@ -10,20 +10,24 @@ final class RoleStatistics: AdminV1.StatisticsServiceProtocol {
   private let since: WallTime
   private let connections: @Sendable () -> Int
   private let subchannels: @Sendable () -> [AdminV1.Subchannel]
+  private let admission: @Sendable () async -> AdmissionSnapshot?
 
   /// - Parameters:
   ///   - calls: what the role answers, over the network and within the process.
   ///   - connections: how many peers have open now.
   ///   - subchannels: connections to other roles.
+  ///   - admission: what stands at the door; nil where all calls are taken.
   init(
     _ role: Role, _ calls: CallStatistics, clock: any Clock, connections: @escaping @Sendable () -> Int,
-    subchannels: @escaping @Sendable () -> [AdminV1.Subchannel]
+    subchannels: @escaping @Sendable () -> [AdminV1.Subchannel],
+    admission: @escaping @Sendable () async -> AdmissionSnapshot? = { nil }
   ) {
     self.role = role
     self.calls = calls
     since = clock.wallNow
     self.connections = connections
     self.subchannels = subchannels
+    self.admission = admission
   }
 
   func getStatistics(_ request: AdminV1.GetStatisticsRequest, _ call: ServerCall) async throws
@@ -34,7 +38,17 @@ final class RoleStatistics: AdminV1.StatisticsServiceProtocol {
       role: role.rawValue, sinceMs: since.milliseconds,
       openConnections: UInt32(clamping: connections()), openCalls: methods.reduce(0) { $0 + $1.open },
       methods: methods,
-      subchannels: subchannels().sorted { ($0.service, $0.address) < ($1.service, $1.address) })
+      subchannels: subchannels().sorted { ($0.service, $0.address) < ($1.service, $1.address) },
+      admission: await admission().map(Self.message))
+  }
+
+  private static func message(_ door: AdmissionSnapshot) -> AdminV1.Admission {
+    let shed = CallPriority.allCases.map {
+      AdminV1.ShedCount(priority: $0.name, calls: Int64(door.shed[$0] ?? 0))
+    }
+    return AdminV1.Admission(
+      limit: UInt32(clamping: door.limit), running: UInt32(clamping: door.running),
+      waiting: UInt32(clamping: door.waiting), isBusy: door.isBusy, shed: shed)
   }
 
   private static func row(_ method: MethodDescriptor, _ known: CallStatistics.Method)

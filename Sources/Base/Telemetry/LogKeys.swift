@@ -36,6 +36,8 @@ public enum MetricName {
   public static let clientCalls = "onsale_rpc_client_calls_total"
   /// Histogram. Labels: `service`, `method`.
   public static let clientCallSeconds = "onsale_rpc_client_seconds"
+  /// Counter of calls turned away because there were too many. Labels: `service`, `priority`.
+  public static let shed = "onsale_rpc_shed_total"
   /// Counter. Labels: `method`, `status`.
   public static let httpRequests = "onsale_http_requests_total"
   /// Histogram. Labels: `route`.

@@ -22,7 +22,7 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
 
   /// It waits to be answered.
   @exclusivity(unchecked) var isOpen = false
-  @exclusivity(unchecked) var streamsRequests = false
+  @exclusivity(unchecked) package internal(set) var streamsRequests = false
   /// Has no end of its own: `Limits.followerTimeout`.
   @exclusivity(unchecked) var follows = false
   /// A handler has it: from the last request on, or from the beginning when requests are a stream.
@@ -39,6 +39,9 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
     self.id = id
     super.init()
   }
+
+  /// The method that its path names; `nil` when none does.
+  package var asked: MethodDescriptor? { head.method?.descriptor }
 
   /// What answers it. Only calls with a handler reach an owner.
   public var handler: RPCMethod.Handler {

@@ -44,6 +44,9 @@ public final class RPCServerConnection {
   private var drain = Drain.no
   private var endsFollowers = false
 
+  /// Who may turn calls away; nil: nobody does.
+  package unowned var gate: (any CallGate)?
+
   private enum Drain { case no, announced, done }
 
   /// What one connection may take.
@@ -184,6 +187,12 @@ public final class RPCServerConnection {
     end(call, error, notes)
   }
 
+  /// Ends a call that the gate refuses, or whose handler has not started. Harmless when it has ended.
+  package func turnAway(_ id: Int32, _ answer: ShedAnswer) {
+    session.respondOnly(id, answer.block)
+    if let call = calls[id] { remove(call) }
+  }
+
   /// A request of a stream has been read: the client may send that much more. Harmless when the
   /// call has ended.
   public func consume(_ id: Int32, _ credit: Int) {
@@ -254,6 +263,7 @@ public final class RPCServerConnection {
   }
 
   private func begin(_ call: IncomingCall, isTooLarge: Bool) {
+    if let gate, gate.refuses(call) { return }
     let stream = call.id
     // Trailers of a request mean nothing in gRPC.
     guard !calls.contains(stream), call.head.hasMethod || isTooLarge else { return }

@@ -12,7 +12,7 @@ public struct OutgoingCall: Sendable {
   /// Handed down from the call being handled. The person behind it is not: a service calls others
   /// in its own name (`onsale-user` and `onsale-roles` stop here).
   public static let inheritedKeys = [
-    MetadataKey.traceparent, MetadataKey.request, MetadataKey.client,
+    MetadataKey.traceparent, MetadataKey.request, MetadataKey.client, MetadataKey.priority,
   ]
 
   /// Resolves `options` within `CallContext.current`. The deadline is the earlier of the option's

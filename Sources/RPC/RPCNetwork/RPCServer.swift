@@ -47,6 +47,10 @@ public final class RPCServer: Sendable {
     let dispatcher: Dispatcher
     let limits: Limits
     let log: Logger
+    let desks: [CallDesk]
+
+    /// Where calls wait on a loop; nil for a server that takes all.
+    func desk(of loop: NIOLoop) -> CallDesk? { desks.first { $0.loop === loop } }
   }
 
   private struct State {
@@ -68,20 +72,23 @@ public final class RPCServer: Sendable {
   ///   - loops: the loops that serve connections: one, or all of one `LoopGroup`.
   ///   - limits: `nil` takes the relaxed frame budget when peers must show a certificate, else the
   ///     strict one.
+  ///   - admission: which calls are taken when there are too many; nil takes all.
   ///   - health: who speaks for its services; nil: all are well until `shutDown`.
   public convenience init(
     definitions: [ServiceDefinition], interceptors: [any ServerInterceptor] = [], tls: TLSContext?,
-    loops: [NIOLoop], limits: Limits? = nil, health: HealthService? = nil, log: Logger
+    loops: [NIOLoop], limits: Limits? = nil, admission: AdmissionPolicy? = nil,
+    health: HealthService? = nil, log: Logger
   ) {
     self.init(
       definitions: definitions, interceptors: interceptors, tlsSwitch: tls.map { TLSSwitch($0) }, loops: loops,
-      limits: limits, health: health, log: log)
+      limits: limits, admission: admission, health: health, log: log)
   }
 
   /// The same with a certificate that may be replaced: new connections use what `tlsSwitch` holds then.
   public init(
     definitions: [ServiceDefinition], interceptors: [any ServerInterceptor] = [], tlsSwitch tls: TLSSwitch?,
-    loops: [NIOLoop], limits: Limits? = nil, health: HealthService? = nil, log: Logger
+    loops: [NIOLoop], limits: Limits? = nil, admission: AdmissionPolicy? = nil,
+    health: HealthService? = nil, log: Logger
   ) {
     precondition(!loops.isEmpty, "a server has at least one loop")
     precondition(
@@ -97,8 +104,10 @@ public final class RPCServer: Sendable {
     ) { method, error in
       log.error("handler failed", metadata: ["method": "\(method.path)", "error": "\(error)"])
     }
+    let methods = (definitions + [health.definition]).flatMap(\.methods).map(\.descriptor)
     core = Core(
-      dispatcher: dispatcher, limits: limits ?? Limits(frameBudget: isMutual ? .relaxed : .strict), log: log)
+      dispatcher: dispatcher, limits: limits ?? Limits(frameBudget: isMutual ? .relaxed : .strict), log: log,
+      desks: admission.map { policy in loops.map { CallDesk(policy, methods, limits ?? Limits(frameBudget: .strict), on: $0) } } ?? [])
   }
 
   /// Listens on `host:port` (0 takes a free port) and returns the port. Throws NIO's error when
@@ -117,6 +126,14 @@ public final class RPCServer: Sendable {
       .bind(host: host, port: port).get()
     state.withLock { $0.listener = listener }
     return listener.localAddress?.port ?? port
+  }
+
+  /// What stands at the door now; nil for a server that takes all calls.
+  public func admission() async -> AdmissionSnapshot? {
+    guard !core.desks.isEmpty else { return nil }
+    var all = AdmissionSnapshot()
+    for desk in core.desks { all.add(await desk.snapshot()) }
+    return all
   }
 
   /// Connections that are open now.

@@ -1,5 +1,5 @@
 package import Base
-internal import HTTP2Wire
+package import HTTP2Wire
 package import RPCConnection
 package import RPCCore
 
@@ -12,7 +12,7 @@ package import RPCCore
 ///
 /// SAFETY: every stored property is touched on the connection's loop only; handlers reach it
 /// through `onLoop`, which hops when needed.
-package final class ServedCalls<Home: Loop>: @unchecked Sendable {
+package final class ServedCalls<Home: Loop>: CallGate, WaitingRoom, @unchecked Sendable {
   private let loop: Home
   private let dispatcher: Dispatcher
   private let rpc: RPCServerConnection
@@ -30,6 +30,10 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   package var peer: Peer
   /// Called on the loop when there is something to write. Set to `nil` at the end of the connection.
   package var onOutput: (() -> Void)?
+  /// Whose calls wait for their turn; nil: every handler starts at once.
+  var desk: CallDesk?
+  /// Calls that wait to be told that they were turned away.
+  var heldRefusals = 0
 
   package init(_ rpc: RPCServerConnection, _ dispatcher: Dispatcher, on loop: Home, peer: Peer) {
     self.rpc = rpc
@@ -74,55 +78,62 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
 
   private func begin(_ call: IncomingCall) {
     call.peer = peer
-    guard case .unary = call.handler else {
-      startWaiting()
-      return startStream(call)
-    }
-    waiting.append(call)
+    guard call.streamsRequests else { return waiting.append(call) }
+    startWaiting()
+    // Who reads a stream must be there when its next message comes.
+    desk?.arrived()
+    startStream(call)
   }
 
-  /// Runs the unary handlers of this turn. Those that never wait share one task; the first that does
-  /// keeps it, and the rest get another.
+  /// Starts the handlers of this turn, as long as the desk finds time for them. Unary ones that never wait
+  /// share one task; the first that does keeps it, and the rest get another.
   private func startWaiting() {
-    while let first = nextWaiting() {
-      let task = loop.spawn { [self] in await work(from: first) }
-      guard let stopped = inHand ?? (first.hasHandlerEnded ? nil : first) else { continue }
-      inHand = nil
-      keep(stopped, RunningHandler(task))
-    }
+    while let first = nextWaiting() { start(first) }
   }
 
-  private func nextWaiting() -> IncomingCall? {
-    guard nextWaitingIndex < waiting.count else {
-      waiting.removeAll(keepingCapacity: true)
-      nextWaitingIndex = 0
-      return nil
+  /// Starts a call's handler.
+  func start(_ call: IncomingCall) {
+    guard call.method.kind == .unary else { return startStream(call) }
+    let task = loop.spawn { [self] in await work(from: call) }
+    guard let stopped = inHand ?? (call.hasHandlerEnded ? nil : call) else { return }
+    inHand = nil
+    keep(stopped, RunningHandler(task))
+  }
+
+  private func nextWaiting(unaryOnly: Bool = false) -> IncomingCall? {
+    while nextWaitingIndex < waiting.count {
+      let call = waiting[nextWaitingIndex]
+      if unaryOnly, call.method.kind != .unary { return nil }
+      nextWaitingIndex += 1
+      if desk?.takes(call, of: self) ?? true { return call }
     }
-    defer { nextWaitingIndex += 1 }
-    return waiting[nextWaitingIndex]
+    waiting.removeAll(keepingCapacity: true)
+    nextWaitingIndex = 0
+    return nil
   }
 
   private func work(from first: IncomingCall) async {
     var next: IncomingCall? = first
     while let call = next, case .unary(let body) = call.handler {
       if call.attachment == nil { inHand = call }
-      let result = await dispatcher.unary(body, call.takeRequest(), ServerCall(call, call.takeMetadata()))
+      let result = await dispatcher.unary(body, call.takeRequest(), context(of: call))
       guard loop.isCurrent else { return onLoop { self.answered(call, result) } }
       answered(call, result)
       guard call.attachment == nil else { return }
       inHand = nil
-      next = nextWaiting()
+      next = nextWaiting(unaryOnly: true)
     }
   }
 
   private func keep(_ call: IncomingCall, _ handler: RunningHandler) {
     call.attachment = handler
     running.insert(handler, for: call.id)
+    handler.visit = desk?.suspended(call.method)
   }
 
   private func startStream(_ call: IncomingCall) {
     let handler = RunningHandler()
-    let context = ServerCall(call, call.takeMetadata())
+    let context = context(of: call)
     // It may end before `spawn` returns.
     keep(call, handler)
     switch call.handler {
@@ -151,6 +162,28 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
     }
   }
 
+  private func context(of call: IncomingCall) -> ServerCall {
+    let metadata = call.takeMetadata()
+    return ServerCall(call, desk?.marked(metadata, of: call.method) ?? metadata)
+  }
+
+  // MARK: - The desk
+
+  /// A call that has waited for its turn gets none.
+  func drop(_ call: IncomingCall) { rpc.handlerEnded(call) }
+
+  /// Whether the desk turns away a call that begins.
+  package func refuses(_ call: IncomingCall) -> Bool { desk?.refuses(call, of: self) ?? false }
+
+  /// Tells it so.
+  func turnAway(_ stream: Int32, _ answer: ShedAnswer) {
+    rpc.turnAway(stream, answer)
+    onOutput?()
+  }
+
+  /// Whether its caller still waits.
+  func isOpen(_ call: IncomingCall) -> Bool { rpc.isOpen(call.id) }
+
   private func openRequests(_ call: IncomingCall, _ handler: RunningHandler) -> MessageReader {
     let requests = ArrivingMessages { [weak call] in call?.requestIsCompressed($0) }
     requests.credits.attach { [id = call.id] credit in
@@ -177,7 +210,10 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
   }
 
   private func stopped(_ call: IncomingCall) {
-    if call.attachment != nil { running.remove(call.id)?.requests?.pipe.end(.cancelled) }
+    if call.attachment != nil, let handler = running.remove(call.id) {
+      handler.requests?.pipe.end(.cancelled)
+      if let visit = handler.visit { desk?.ended(visit, isCancelled: handler.isCancelled) }
+    }
     rpc.handlerEnded(call)
     if isInTurn { hasAnswered = true } else { onOutput?() }
   }
@@ -228,6 +264,9 @@ package final class ServedCalls<Home: Loop>: @unchecked Sendable {
 /// SAFETY: touched on the loop of its connection only.
 private final class RunningHandler: @unchecked Sendable {
   var task: SpawnedTask?
+  var isCancelled = false
+  /// What its server's desk knows of it, once it has suspended.
+  var visit: CallDesk.Visit?
   var senders: [PendingAnswer<Bool>] = []
   /// What arrives for it, when the client sends a stream.
   var requests: ArrivingMessages?
@@ -241,6 +280,7 @@ private final class RunningHandler: @unchecked Sendable {
   }
 
   func cancel() {
+    isCancelled = true
     task?.cancel()
     requests?.pipe.end(.cancelled)
     let woken = senders

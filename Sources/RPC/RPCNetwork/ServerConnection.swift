@@ -52,6 +52,8 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
     watchdog = Watchdog(at: loop.now)
     life = ConnectionLife(server.limits.life, at: loop.now, dice: loop.next())
     calls.onOutput = { [unowned self] in flushSoon() }
+    calls.desk = server.desk(of: loop)
+    rpc.gate = calls
   }
 
   // MARK: - Life of the channel

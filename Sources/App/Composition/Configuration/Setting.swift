@@ -199,6 +199,9 @@ extension Setting {
       key: "rpc.dns_refresh_ms", kind: .integer(100...3_600_000), fallback: "5000",
       help: "how often addresses of services.… = dns:… are looked up"),
     Setting(
+      key: "rpc.queue_ms", kind: .integer(0...10_000), fallback: "50",
+      help: "how long calls may wait for a service's loop before some are turned away; 0 takes all"),
+    Setting(
       key: "platform.loops", kind: .integer(1...64), fallback: "2", help: "event loops of a process"
     ),
     Setting(

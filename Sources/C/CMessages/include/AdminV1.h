@@ -9,6 +9,8 @@
 #endif
 typedef struct AdminV1_GetStatisticsRequest AdminV1_GetStatisticsRequest;
 typedef struct AdminV1_Statistics AdminV1_Statistics;
+typedef struct AdminV1_Admission AdminV1_Admission;
+typedef struct AdminV1_ShedCount AdminV1_ShedCount;
 typedef struct AdminV1_MethodStatistics AdminV1_MethodStatistics;
 typedef struct AdminV1_StatusCount AdminV1_StatusCount;
 typedef struct AdminV1_Subchannel AdminV1_Subchannel;
@@ -31,9 +33,32 @@ struct AdminV1_Statistics {
   struct AdminV1_MethodStatistics * *methods;
   size_t n_subchannels;
   struct AdminV1_Subchannel * *subchannels;
+  struct AdminV1_Admission * admission;
 };
 extern const ProtobufCMessageDescriptor AdminV1_Statistics__descriptor;
 static inline const void *AdminV1_Statistics__table(void) { return &AdminV1_Statistics__descriptor; }
+
+/* onsale.admin.v1.Admission */
+struct AdminV1_Admission {
+  ProtobufCMessage base;
+  uint32_t limit;
+  uint32_t running;
+  uint32_t waiting;
+  protobuf_c_boolean is_busy;
+  size_t n_shed;
+  struct AdminV1_ShedCount * *shed;
+};
+extern const ProtobufCMessageDescriptor AdminV1_Admission__descriptor;
+static inline const void *AdminV1_Admission__table(void) { return &AdminV1_Admission__descriptor; }
+
+/* onsale.admin.v1.ShedCount */
+struct AdminV1_ShedCount {
+  ProtobufCMessage base;
+  ProtobufCBinaryData priority;
+  int64_t calls;
+};
+extern const ProtobufCMessageDescriptor AdminV1_ShedCount__descriptor;
+static inline const void *AdminV1_ShedCount__table(void) { return &AdminV1_ShedCount__descriptor; }
 
 /* onsale.admin.v1.MethodStatistics */
 struct AdminV1_MethodStatistics {

@@ -37,6 +37,9 @@ extension AdminV1.Statistics {
       FieldTable(
         number: 6, name: "subchannels", jsonName: "subchannels",
         kind: .message(AdminV1.Subchannel.self), cardinality: .repeated),
+      FieldTable(
+        number: 7, name: "admission", jsonName: "admission",
+        kind: .message(AdminV1.Admission.self), cardinality: .optional),
     ])
 
   public func value(of field: FieldTable) -> FieldValue {
@@ -47,6 +50,7 @@ extension AdminV1.Statistics {
     case 4: .uint32(self.openCalls)
     case 5: .list(self.methods.map { .message($0) })
     case 6: .list(self.subchannels.map { .message($0) })
+    case 7: self.admission.map { .message($0) } ?? .absent
     default: .absent
     }
   }
@@ -59,6 +63,80 @@ extension AdminV1.Statistics {
     case 4: self.openCalls = try value.asUInt32()
     case 5: self.methods = try value.asList { (item) throws(ProtobufError) -> AdminV1.MethodStatistics in try item.asMessage(AdminV1.MethodStatistics.self) }
     case 6: self.subchannels = try value.asList { (item) throws(ProtobufError) -> AdminV1.Subchannel in try item.asMessage(AdminV1.Subchannel.self) }
+    case 7: self.admission = try value.asMessage(AdminV1.Admission.self)
+    default: throw .noSuchField(field.name, of: Self.table.name)
+    }
+  }
+}
+
+extension AdminV1.Admission {
+  public static let table = MessageTable(
+    name: "onsale.admin.v1.Admission",
+    fields: [
+      FieldTable(
+        number: 1, name: "limit", jsonName: "limit",
+        kind: .uint32, cardinality: .implicit),
+      FieldTable(
+        number: 2, name: "running", jsonName: "running",
+        kind: .uint32, cardinality: .implicit),
+      FieldTable(
+        number: 3, name: "waiting", jsonName: "waiting",
+        kind: .uint32, cardinality: .implicit),
+      FieldTable(
+        number: 4, name: "is_busy", jsonName: "isBusy",
+        kind: .bool, cardinality: .implicit),
+      FieldTable(
+        number: 5, name: "shed", jsonName: "shed",
+        kind: .message(AdminV1.ShedCount.self), cardinality: .repeated),
+    ])
+
+  public func value(of field: FieldTable) -> FieldValue {
+    switch field.number {
+    case 1: .uint32(self.limit)
+    case 2: .uint32(self.running)
+    case 3: .uint32(self.waiting)
+    case 4: .bool(self.isBusy)
+    case 5: .list(self.shed.map { .message($0) })
+    default: .absent
+    }
+  }
+
+  public mutating func set(_ field: FieldTable, to value: FieldValue) throws(ProtobufError) {
+    switch field.number {
+    case 1: self.limit = try value.asUInt32()
+    case 2: self.running = try value.asUInt32()
+    case 3: self.waiting = try value.asUInt32()
+    case 4: self.isBusy = try value.asBool()
+    case 5: self.shed = try value.asList { (item) throws(ProtobufError) -> AdminV1.ShedCount in try item.asMessage(AdminV1.ShedCount.self) }
+    default: throw .noSuchField(field.name, of: Self.table.name)
+    }
+  }
+}
+
+extension AdminV1.ShedCount {
+  public static let table = MessageTable(
+    name: "onsale.admin.v1.ShedCount",
+    fields: [
+      FieldTable(
+        number: 1, name: "priority", jsonName: "priority",
+        kind: .text, cardinality: .implicit),
+      FieldTable(
+        number: 2, name: "calls", jsonName: "calls",
+        kind: .int64, cardinality: .implicit),
+    ])
+
+  public func value(of field: FieldTable) -> FieldValue {
+    switch field.number {
+    case 1: .text(self.priority)
+    case 2: .int64(self.calls)
+    default: .absent
+    }
+  }
+
+  public mutating func set(_ field: FieldTable, to value: FieldValue) throws(ProtobufError) {
+    switch field.number {
+    case 1: self.priority = try value.asText()
+    case 2: self.calls = try value.asInt64()
     default: throw .noSuchField(field.name, of: Self.table.name)
     }
   }

@@ -45,6 +45,7 @@ extension AdminV1.Statistics {
     self.openCalls = c.pointee.open_calls
     self.methods = readMessages(c.pointee.n_methods, c.pointee.methods) { AdminV1.MethodStatistics(c: $0) }
     self.subchannels = readMessages(c.pointee.n_subchannels, c.pointee.subchannels) { AdminV1.Subchannel(c: $0) }
+    self.admission = readMessage(c.pointee.admission) { AdminV1.Admission(c: $0) }
   }
 
   func write(to wire: inout WireWriter) {
@@ -54,6 +55,63 @@ extension AdminV1.Statistics {
     if self.openCalls != 0 { wire.field(4, varint: UInt64(self.openCalls)) }
     for item in self.methods { wire.message(5) { item.write(to: &$0) } }
     for item in self.subchannels { wire.message(6) { item.write(to: &$0) } }
+    if let value = self.admission { wire.message(7) { value.write(to: &$0) } }
+  }
+}
+
+extension AdminV1.Admission {
+  public init(serialized bytes: [UInt8]) throws(ProtobufError) {
+    self = try decodeMessage(bytes, MessageLayout(AdminV1_Admission__table())) { message in
+      Self(c: message.assumingMemoryBound(to: AdminV1_Admission.self))
+    }
+  }
+
+  public func serialized() -> [UInt8] {
+    var wire = WireWriter()
+    write(to: &wire)
+    return wire.bytes
+  }
+
+  init(c: UnsafePointer<AdminV1_Admission>) {
+    self.init()
+    self.limit = c.pointee.limit
+    self.running = c.pointee.running
+    self.waiting = c.pointee.waiting
+    self.isBusy = c.pointee.is_busy != 0
+    self.shed = readMessages(c.pointee.n_shed, c.pointee.shed) { AdminV1.ShedCount(c: $0) }
+  }
+
+  func write(to wire: inout WireWriter) {
+    if self.limit != 0 { wire.field(1, varint: UInt64(self.limit)) }
+    if self.running != 0 { wire.field(2, varint: UInt64(self.running)) }
+    if self.waiting != 0 { wire.field(3, varint: UInt64(self.waiting)) }
+    if self.isBusy { wire.field(4, varint: self.isBusy ? 1 : 0) }
+    for item in self.shed { wire.message(5) { item.write(to: &$0) } }
+  }
+}
+
+extension AdminV1.ShedCount {
+  public init(serialized bytes: [UInt8]) throws(ProtobufError) {
+    self = try decodeMessage(bytes, MessageLayout(AdminV1_ShedCount__table())) { message in
+      Self(c: message.assumingMemoryBound(to: AdminV1_ShedCount.self))
+    }
+  }
+
+  public func serialized() -> [UInt8] {
+    var wire = WireWriter()
+    write(to: &wire)
+    return wire.bytes
+  }
+
+  init(c: UnsafePointer<AdminV1_ShedCount>) {
+    self.init()
+    self.priority = readText(c.pointee.priority.data, c.pointee.priority.len)
+    self.calls = c.pointee.calls
+  }
+
+  func write(to wire: inout WireWriter) {
+    if !self.priority.isEmpty { wire.text(1, self.priority) }
+    if self.calls != 0 { wire.field(2, varint: UInt64(bitPattern: self.calls)) }
   }
 }
 

@@ -24,6 +24,8 @@ extension AdminV1 {
     public var methods: [AdminV1.MethodStatistics] = []
     /// Connections to instances of other roles, by service and address.
     public var subchannels: [AdminV1.Subchannel] = []
+    /// What stands at the door; absent where every call is taken.
+    public var admission: AdminV1.Admission? = nil
 
     public init() {}
 
@@ -33,7 +35,8 @@ extension AdminV1 {
       openConnections: UInt32 = 0,
       openCalls: UInt32 = 0,
       methods: [AdminV1.MethodStatistics] = [],
-      subchannels: [AdminV1.Subchannel] = []
+      subchannels: [AdminV1.Subchannel] = [],
+      admission: AdminV1.Admission? = nil
     ) {
       self.role = role
       self.sinceMs = sinceMs
@@ -41,6 +44,58 @@ extension AdminV1 {
       self.openCalls = openCalls
       self.methods = methods
       self.subchannels = subchannels
+      self.admission = admission
+    }
+  }
+}
+
+extension AdminV1 {
+  /// How full a server is, and whom it has turned away.
+  public struct Admission: ProtoMessage {
+    /// Handlers that may wait for something at a time, as learnt from how long they take.
+    public var limit: UInt32 = 0
+    /// Handlers that wait for something now.
+    public var running: UInt32 = 0
+    /// Calls that wait for their loop now.
+    public var waiting: UInt32 = 0
+    /// Calls wait longer than they should, and some are turned away.
+    public var isBusy: Bool = false
+    /// Calls turned away since `since_ms`, by priority, the lowest first.
+    public var shed: [AdminV1.ShedCount] = []
+
+    public init() {}
+
+    public init(
+      limit: UInt32 = 0,
+      running: UInt32 = 0,
+      waiting: UInt32 = 0,
+      isBusy: Bool = false,
+      shed: [AdminV1.ShedCount] = []
+    ) {
+      self.limit = limit
+      self.running = running
+      self.waiting = waiting
+      self.isBusy = isBusy
+      self.shed = shed
+    }
+  }
+}
+
+extension AdminV1 {
+  /// `onsale.admin.v1.ShedCount`.
+  public struct ShedCount: ProtoMessage {
+    /// `browse`, `hold`, `confirm`, `paid`, `cluster`.
+    public var priority: String = ""
+    public var calls: Int64 = 0
+
+    public init() {}
+
+    public init(
+      priority: String = "",
+      calls: Int64 = 0
+    ) {
+      self.priority = priority
+      self.calls = calls
     }
   }
 }
