@@ -1,5 +1,5 @@
 package import Base
-package import HTTP2Wire
+internal import HTTP2Wire
 package import RPCConnection
 package import RPCCore
 

@@ -338,9 +338,10 @@ private struct VirtualServer {
     CallPriorities([notice: .paid, beat: .cluster]).only([look, notice, beat])
   }
 
-  @Test func `a method has the priority of the table, and an unknown path none`() {
-    #expect(table.own("/t.Test/Look") == .browse && table.own("/t.Test/Notice") == .paid)
-    #expect(table.own("/t.Test/Beat") == .cluster && table.own("/t.Test/Other") == nil)
+  @Test func `a method has the priority of the table, and one of another server none`() {
+    let other = MethodDescriptor(service: "t.Test", name: "Other", kind: .unary, isIdempotent: true)
+    #expect(table.own(look) == .browse && table.own(notice) == .paid)
+    #expect(table.own(beat) == .cluster && table.own(other) == nil)
   }
 
   @Test func `what is done for a paid order counts as paid and says so to the next`() {
