@@ -16,12 +16,13 @@ public struct DrillReport: Sendable {
   /// One line per broken invariant.
   public var violations: [String] {
     audit.violations
+      + (undersold > 0 ? ["I23: \(undersold) places stayed free although people still wanted them"] : [])
       + tally.unexpected.sorted { $0.key < $1.key }.map {
         "a buyer saw: \($0.key) (\($0.value) times)"
       }
   }
 
-  /// Places left free although somebody who was refused still waited for one.
+  /// Places left free although somebody still waited for one, or had given up.
   var undersold: Int { tally.undersold }
 
   private var holdLatencies: [Double] { tally.holdMilliseconds.sorted() }
