@@ -65,7 +65,8 @@ public struct DrillReport: Sendable {
     let buyers = [
       "\(tally.requests) requests in \(Self.rounded(seconds)) s", "\(tally.logins) log-ins",
       "\(tally.overLimit) over the limit", "\(tally.seatTaken) seats just taken",
-      "\(tally.soldOut) times sold out", "\(tally.rateLimited) rate limited",
+      "\(tally.soldOut) times sold out", "\(tally.lostHolds) holds lost before they could pay",
+      "\(tally.rateLimited) rate limited",
       "\(tally.failures) unanswered",
     ].joined(separator: ", ")
     let width = figures.map(\.0.count).max() ?? 0
