@@ -9,7 +9,8 @@ struct DrillCommand: AsyncParsableCommand {
     commandName: "drill", abstract: "Play a whole on-sale on a fresh platform and audit the books.",
     discussion: """
       EXAMPLE  onsale drill --plan hall.json --performances 3 --processes --kill 20
-      The last line is one JSON object. Exit code 0 only if every invariant holds.
+      The last line is one JSON object. Exit code 0 only if every invariant holds and no place that
+      somebody wanted stayed free; 1 otherwise.
       """)
 
   @Option(help: "A seating plan in pretix's public JSON format.") var plan: String?

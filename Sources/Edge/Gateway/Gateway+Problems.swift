@@ -71,6 +71,12 @@ extension Gateway {
       }
       if told.facts["retry_after_ms"] == nil { told.facts["retry_after_ms"] = "1000" }
       return told
+    case .resourceExhausted where error.reason == RPCError.overloadedReason:
+      // Not the client's fault: 503, and nothing of it was done.
+      let pause = error.facts[MetadataKey.retryPushback] ?? "1000"
+      return RPCError(
+        .unavailable, "More is asked than can be answered right now. Come again in a moment.", reason: error.reason,
+        facts: ["retry_after_ms": pause])
     case .deadlineExceeded:
       return RPCError(
         .deadlineExceeded, "This took too long. Ask again with the same Idempotency-Key to learn what became of it.",

@@ -50,6 +50,7 @@ struct Buyer: Sendable {
       if person.isBot { try await grabEverything() }
       try await buy()
     } catch let error as GatewayClient.NoAnswer {
+      leave()
       tally.note { $0.unexpected["no answer: \(error.what.prefix(40))", default: 0] += 1 }
     } catch {
       tally.note { $0.unexpected["\(error)".prefix(80).description, default: 0] += 1 }
@@ -108,14 +109,20 @@ struct Buyer: Sendable {
 
   // MARK: - The purchase
 
-  private func buy() async throws {
+  private mutating func buy() async throws {
     var size = person.groupSize
     for attempt in 0..<200 {
       let key = "hold-\(person.number)-\(attempt)"
       let answer = try await client.call(
         "POST", holdsPath, selection(size: size, attempt: attempt), key: key)
       tally.note { $0.holdMilliseconds.append(answer.took.milliseconds) }
-      if answer.isOK, let order = acknowledge(answer) { return try await decide(order) }
+      if answer.isOK, let order = acknowledge(answer) {
+        client.goesAhead = true
+        defer { client.goesAhead = false }
+        guard try await losesHold(order) else { return }
+        tally.note { $0.lostHolds += 1 }
+        continue
+      }
       switch answer.reason {
       case "SEAT_TAKEN":
         tally.note { $0.seatTaken += 1 }
@@ -134,6 +141,12 @@ struct Buyer: Sendable {
         return note(answer, "hold")
       }
     }
+    leave()
+  }
+
+  /// Goes away without what it came for.
+  private func leave() {
+    tally.note { $0.leftWanting[person.performance, default: 0] += person.groupSize }
   }
 
   private var holdsPath: String { "/v1/performances/\(performance.id)/holds" }
@@ -169,31 +182,33 @@ struct Buyer: Sendable {
     return order
   }
 
-  private func decide(_ order: String) async throws {
+  /// What becomes of the hold; true when it ended although this person wanted to pay, and still wants places.
+  private func losesHold(_ order: String) async throws -> Bool {
     switch person.outcome {
-    case .abandons: return
+    case .abandons: return false
     case .cancels:
       try await Task.sleep(for: person.thinking)
       let answer = try await client.call(
-        "POST", "/v1/orders/\(order):cancel", .object([]), key: "cancel-\(person.number)")
+        "POST", "/v1/orders/\(order):cancel", .object([]), key: "cancel-\(order)")
       if answer.isOK {
         tally.note { $0.cancelled += 1 }
       } else {
         note(answer, "cancel", allowed: ["ORDER_EXPIRED"])
       }
+      return false
     case .pays, .failsThenPays, .paysLate:
       try await Task.sleep(for: person.thinking)
-      try await pay(order)
+      return try await !pays(order)
     }
   }
 
-  private func pay(_ order: String) async throws {
+  /// Whether the money is where it belongs: false when the hold ended first and nothing was bought.
+  private func pays(_ order: String) async throws -> Bool {
     let payment = try await client.call(
-      "POST", "/v1/orders/\(order)/payment", .object([]), key: "pay-\(person.number)")
+      "POST", "/v1/orders/\(order)/payment", .object([]), key: "pay-\(order)")
     guard payment.isOK, let url = payment.body["qrContent"]?.text else {
-      return note(
-        payment, "payment",
-        allowed: ["ORDER_NOT_AWAITING_PAYMENT", "PROVIDER_REFUSED", "ORDER_EXPIRED"])
+      note(payment, "payment", allowed: Self.tooLate)
+      return !Self.tooLate.contains(payment.reason)
     }
     if person.outcome == .failsThenPays {
       // The person's first try fails at the provider's page: nothing was sent.
@@ -208,13 +223,20 @@ struct Buyer: Sendable {
     }
     let members = wishes.map { JSONValue.Member($0.0, $0.1) }
     let paid = try await client.call("POST", url + "/pay", .object(members))
-    guard paid.isOK else { return note(paid, "provider", providerAllows: true) }
+    guard paid.isOK else {
+      note(paid, "provider", providerAllows: true)
+      return paid.status >= 500
+    }
     tally.note { $0.paid.insert(order) }
     var isTwice = false
     if person.paysTwice { isTwice = try await client.call("POST", url + "/pay-again", .object([])).isOK }
-    try await awaitTickets(order)
+    let isSettled = try await awaitsTickets(order)
     if isTwice { try await awaitMoneyBack(order) { $0 == "PAID_TWICE" } }
+    return isSettled
   }
+
+  /// Reasons of a payment that came after the hold's end.
+  private static let tooLate: Set = ["ORDER_NOT_AWAITING_PAYMENT", "PROVIDER_REFUSED", "ORDER_EXPIRED"]
 
   /// Waits until the order shows that money which bought nothing has come back.
   private func awaitMoneyBack(_ order: String, _ isMeant: (String?) -> Bool) async throws {
@@ -230,8 +252,8 @@ struct Buyer: Sendable {
     tally.note { $0.unexpected["an order never showed the money that came back", default: 0] += 1 }
   }
 
-  /// Waits until the platform says what became of the money.
-  private func awaitTickets(_ order: String) async throws {
+  /// Waits until the platform says what became of the money; false when it came back to somebody who was in time.
+  private func awaitsTickets(_ order: String) async throws -> Bool {
     var pause = Duration.milliseconds(100)
     for _ in 0..<120 {
       try await Task.sleep(for: pause)
@@ -240,25 +262,29 @@ struct Buyer: Sendable {
       switch answer.body["state"]?.text {
       case "ORDER_STATE_PAID":
         tally.note { $0.confirmed.insert(order) }
-        return person.refunds ? try await giveBack(order) : ()
+        if person.refunds { try await giveBack(order) }
+        return true
       case "ORDER_STATE_EXPIRED", "ORDER_STATE_CANCELLED", "ORDER_STATE_REFUNDED":
         let payment = try await client.call("GET", "/v1/orders/\(order)/payment")
         if ["PAYMENT_STATE_REFUNDED", "PAYMENT_STATE_REFUNDING"].contains(
           payment.body["state"]?.text)
         {
-          guard answer.body["state"]?.text != "ORDER_STATE_REFUNDED" else { return }
-          return try await awaitMoneyBack(order) { $0 != "PAID_TWICE" }
+          if answer.body["state"]?.text != "ORDER_STATE_REFUNDED" {
+            try await awaitMoneyBack(order) { $0 != "PAID_TWICE" }
+          }
+          return person.outcome == .paysLate
         }
       default: break
       }
     }
     tally.note { $0.unexpected["a paid order was never settled", default: 0] += 1 }
+    return true
   }
 
   private func giveBack(_ order: String) async throws {
     let answer = try await client.call(
       "POST", "/v1/orders/\(order)/refunds", .members(("reason", .string("cannot come"))),
-      key: "refund-\(person.number)")
+      key: "refund-\(order)")
     guard answer.isOK, let refund = answer.body["refundId"]?.text else {
       return note(answer, "refund")
     }

@@ -177,9 +177,27 @@ public struct Drill: Sendable {
         break
       }
     }
-    let wanted = last.wanted
-    sale.tally.note { $0.undersold = wanted }
+    let unsold = await unsold(sale, box)
+    sale.tally.note { $0.undersold = unsold }
     for performance in sale.performances { await performance.line.end() }
+  }
+
+  /// Places that are free although somebody waits for one, or went away without.
+  private func unsold(_ sale: Sale, _ box: BoxOffice) async -> Int {
+    let left = sale.tally.snapshot.leftWanting
+    var unsold = 0
+    for (index, performance) in sale.performances.enumerated() {
+      var count = await box.count(performance)
+      for _ in 0..<20 where count == nil {
+        // A sale that is cut short is asked at once.
+        try? await Task.sleep(for: .milliseconds(250))
+        count = await box.count(performance)
+      }
+      let wanted = await performance.line.count + left[index, default: 0]
+      // Nobody says what is free: then nothing proves that it was sold.
+      unsold += min(count?.free ?? wanted, wanted)
+    }
+    return unsold
   }
 
   /// Longer than a hold lives, a callback is late, or a killed process is away, all together.

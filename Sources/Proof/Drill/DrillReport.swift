@@ -16,12 +16,13 @@ public struct DrillReport: Sendable {
   /// One line per broken invariant.
   public var violations: [String] {
     audit.violations
+      + (undersold > 0 ? ["I23: \(undersold) places stayed free although people still wanted them"] : [])
       + tally.unexpected.sorted { $0.key < $1.key }.map {
         "a buyer saw: \($0.key) (\($0.value) times)"
       }
   }
 
-  /// Places left free although somebody who was refused still waited for one.
+  /// Places left free although somebody still waited for one, or had given up.
   var undersold: Int { tally.undersold }
 
   private var holdLatencies: [Double] { tally.holdMilliseconds.sorted() }
@@ -64,7 +65,8 @@ public struct DrillReport: Sendable {
     let buyers = [
       "\(tally.requests) requests in \(Self.rounded(seconds)) s", "\(tally.logins) log-ins",
       "\(tally.overLimit) over the limit", "\(tally.seatTaken) seats just taken",
-      "\(tally.soldOut) times sold out", "\(tally.rateLimited) rate limited",
+      "\(tally.soldOut) times sold out", "\(tally.lostHolds) holds lost before they could pay",
+      "\(tally.rateLimited) rate limited",
       "\(tally.failures) unanswered",
     ].joined(separator: ", ")
     let width = figures.map(\.0.count).max() ?? 0

@@ -43,6 +43,8 @@ struct GatewayClient: Sendable {
   let gateway: String
   var address: String
   var token: String?
+  /// Has a hold that runs out.
+  var goesAhead = false
 
   /// Sends until there is an answer that is neither an outage nor a rate limit.
   func call(_ method: String, _ path: String, _ body: JSONValue? = nil, key: String? = nil)
@@ -85,7 +87,7 @@ struct GatewayClient: Sendable {
     let request = HTTPClientRequest(
       method: method, url: path.hasPrefix("http") ? path : gateway + path, headers: headers,
       body: body?.serialized ?? [])
-    await turnstile.enter()
+    await turnstile.enter(ahead: goesAhead)
     let start = ContinuousClock.now
     let response: HTTPClientResponse?
     do { response = try await http.send(request, timeout: Limits.oneAnswer) } catch {

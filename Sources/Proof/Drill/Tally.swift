@@ -27,7 +27,11 @@ final class Tally: Sendable {
     var refundsAsked: Set<String> = []
     var cancelled = 0
     var unexpected: [String: Int] = [:]
-    /// Places left free at the end although somebody who was refused still waited for one.
+    /// Holds that ended before their buyers could pay, who then came again.
+    var lostHolds = 0
+    /// Places that people still wanted when they went away without, by performance.
+    var leftWanting: [Int: Int] = [:]
+    /// Places left free at the end although somebody still waited for one, or had given up.
     var undersold = 0
     var holdMilliseconds: [Double] = []
   }
@@ -42,33 +46,47 @@ final class Tally: Sendable {
   var answered: Int { counts.withLock { $0.requests - $0.failures } }
 }
 
-/// Lets at most so many requests be on their way at a time.
+/// Lets at most so many requests be on their way at a time. Who goes ahead does not queue behind the others: the
+/// drill's own line is no part of the platform, and nobody's hold may run out in it.
 actor Turnstile {
+  private struct Line {
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var first = 0
+
+    var count: Int { waiting.count - first }
+
+    mutating func append(_ next: CheckedContinuation<Void, Never>) { waiting.append(next) }
+
+    mutating func popFirst() -> CheckedContinuation<Void, Never>? {
+      guard first < waiting.count else { return nil }
+      let next = waiting[first]
+      first += 1
+      if first > 1024, first * 2 > waiting.count {
+        waiting.removeFirst(first)
+        first = 0
+      }
+      return next
+    }
+  }
   private var free: Int
-  private var waiting: [CheckedContinuation<Void, Never>] = []
-  private var first = 0
+  private var ahead = Line()
+  private var others = Line()
 
   init(_ places: Int) { free = places }
 
-  func enter() async {
+  func enter(ahead goesAhead: Bool = false) async {
     guard free == 0 else {
       free -= 1
       return
     }
-    await withCheckedContinuation { waiting.append($0) }
+    await withCheckedContinuation { if goesAhead { ahead.append($0) } else { others.append($0) } }
   }
 
+  /// Who stands before it.
+  var waiting: Int { ahead.count + others.count }
+
   func leave() {
-    guard first < waiting.count else {
-      free += 1
-      return
-    }
-    waiting[first].resume()
-    first += 1
-    if first > 1024, first * 2 > waiting.count {
-      waiting.removeFirst(first)
-      first = 0
-    }
+    if let next = ahead.popFirst() ?? others.popFirst() { next.resume() } else { free += 1 }
   }
 }
 

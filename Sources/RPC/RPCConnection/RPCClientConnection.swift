@@ -34,6 +34,8 @@ public final class RPCClientConnection {
   public private(set) var isEstablished = false
   /// Whether no more calls can be started here.
   public private(set) var isDraining = false
+  /// Whether the server wants to be asked for signs of life less often (gRFC A8).
+  public private(set) var isAskedForCalm = false
   /// Grows with every sign of life that we asked for.
   public private(set) var pongs = 0
 
@@ -197,7 +199,8 @@ public final class RPCClientConnection {
         isEstablished = true
         events.append(.established)
       case .pong: pongs += 1
-      case .goAway:
+      case .goAway(_, let code, let text):
+        if code == .enhanceYourCalm, text == "too_many_pings" { isAskedForCalm = true }
         guard !isDraining else { continue }
         isDraining = true
         events.append(.draining)

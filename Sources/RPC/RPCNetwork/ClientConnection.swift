@@ -131,6 +131,7 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
     self.context = nil
     deadline?.timer.cancel()
     watch?.cancel()
+    if rpc.isAskedForCalm { transport.calmDown() }
     // First the transport, so that a call which is sent again does not come back here.
     closingReason = why
     transport.gone(self, why)

@@ -50,6 +50,13 @@ final class ClientTransport: @unchecked Sendable {
     }
   }
 
+  /// The server was asked too often: later connections ask half as often (gRFC A8).
+  func calmDown() {
+    silence = Watchdog.Silence(ping: silence.ping * 2, close: silence.close * 2)
+    log.notice(
+      "the server asks for fewer pings", metadata: ["server": "\(target.authority)", "pingAfter": "\(silence.ping)"])
+  }
+
   private let target: Target
   let loop: NIOLoop
   private let log: Logger
@@ -71,8 +78,12 @@ final class ClientTransport: @unchecked Sendable {
   /// The connection being made, or in use, or ending.
   private var connections: [ObjectIdentifier: ClientConnection] = [:]
 
+  /// When a silent server is asked for a sign of life; longer after it has asked for calm.
+  private(set) var silence: Watchdog.Silence
+
   init(_ target: Target, loop: NIOLoop, log: Logger) {
     self.target = target
+    silence = target.silence
     self.loop = loop
     self.log = log
   }
@@ -195,7 +206,7 @@ final class ClientTransport: @unchecked Sendable {
     do {
       connection = try ClientConnection(
         self, authority: target.authority, scheme: target.tls == nil ? "http" : "https",
-        silence: target.silence, idleAfter: target.idleAfter, log: log)
+        silence: silence, idleAfter: target.idleAfter, log: log)
     } catch {
       onFailure("\(error)")
       return nil

@@ -19,6 +19,8 @@ public final class RPCServer: Sendable {
     public var streamsPerConnection: Int
     /// What connections may cost without bringing work.
     public var frameBudget: FrameBudget.Limits
+    /// How often a client may ask for a sign of life (gRFC A8, A9).
+    public var pings: PingRules
     var silence: Watchdog.Silence
     var life: ConnectionLife.Limits
 
@@ -29,14 +31,16 @@ public final class RPCServer: Sendable {
     ///     that clients spread again; `nil` for never.
     ///   - maxIdle: time without a call after which the same happens; `nil` for never.
     ///   - ageGrace: what open calls get to end then.
+    ///   - pings: how often a client may ask for a sign of life; `.standard` is for strangers.
     public init(
       connections: Int = 4096, streamsPerConnection: Int = RPCCore.Limits.streamsPerConnection,
       frameBudget: FrameBudget.Limits, pingAfter: Duration = .seconds(20), closeAfter: Duration = .seconds(40),
-      maxAge: Duration? = nil, maxIdle: Duration? = nil, ageGrace: Duration = .seconds(30)
+      maxAge: Duration? = nil, maxIdle: Duration? = nil, ageGrace: Duration = .seconds(30), pings: PingRules = .inCluster
     ) {
       self.connections = connections
       self.streamsPerConnection = streamsPerConnection
       self.frameBudget = frameBudget
+      self.pings = pings
       silence = Watchdog.Silence(ping: pingAfter, close: closeAfter)
       life = ConnectionLife.Limits(age: maxAge, idle: maxIdle, grace: ageGrace)
     }

@@ -42,7 +42,7 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
     self.onClosed = onClosed
     (limits, log) = (server.limits, server.log)
     let settings = HTTP2Settings(
-      maxConcurrentStreams: UInt32(limits.streamsPerConnection), budget: limits.frameBudget)
+      maxConcurrentStreams: UInt32(limits.streamsPerConnection), budget: limits.frameBudget, pings: limits.pings)
     rpc = try RPCServerConnection(
       server.dispatcher, settings: settings,
       limits: .init(

@@ -192,7 +192,7 @@ extension HTTP2Session {
     case NGHTTP2_SETTINGS.rawValue:
       if head.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) == 0 { records.append(.settings) }
     case NGHTTP2_PING.rawValue:
-      guard head.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0 else { return }
+      guard head.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0 else { return pingReceived() }
       records.append(.pong(Self.token(frame.pointee.ping)))
     case NGHTTP2_GOAWAY.rawValue:
       let goAway = frame.pointee.goaway
@@ -232,7 +232,9 @@ extension HTTP2Session {
       case NGHTTP2_REFUSED_STREAM.rawValue: budget.spendRefusal()
       default: budget.spendReset()
       }
+    case NGHTTP2_HEADERS.rawValue: pings?.sent()
     case NGHTTP2_DATA.rawValue:
+      pings?.sent()
       // A peer that opens its window byte by byte earns nothing with it.
       if head.length >= Self.workBytes { budget.earnControl(2) }
     default: break

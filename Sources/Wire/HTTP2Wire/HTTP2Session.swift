@@ -44,6 +44,12 @@ public final class HTTP2Session {
   /// Since when something waits and nothing has left.
   @exclusivity(unchecked) var stalledSince: Instant?
   @exclusivity(unchecked) var isTerminated = false
+  /// The peer's PINGs, where they are counted.
+  var pings: PingStrikes?
+  /// When the bytes came that are being read.
+  var receivedAt: Instant?
+  /// The peer has been told why the connection ends.
+  var floods = false
   /// Streams whose answer has left while the peer was still sending.
   @exclusivity(unchecked) var discarded: [Int32] = []
   private var scratch = FieldScratch()
@@ -63,6 +69,7 @@ public final class HTTP2Session {
     self.reader = reader
     unheldReader = reader.map { .passUnretained($0) }
     budget = FrameBudget(settings.budget)
+    pings = settings.pings.map { PingStrikes($0) }
     raw = try Self.makeSession(self, role)
     try submitSettings()
   }
@@ -80,6 +87,7 @@ public final class HTTP2Session {
   public func receive(_ bytes: UnsafeRawBufferPointer, at now: Instant) throws(HTTP2Error) {
     guard !isTerminated else { return }
     budget.refill(at: now)
+    receivedAt = now
     let payloadBefore = payload.count
     let taken = nghttp2_session_mem_recv(
       raw, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
@@ -91,6 +99,7 @@ public final class HTTP2Session {
     }
     let arrived = payload.count - payloadBefore
     if arrived > 0 { try check(nghttp2_session_consume_connection(raw, arrived)) }
+    if floods { return terminate(.enhanceYourCalm) }
     if !terminateIfExhausted(), role == .server { checkOutput(now) }
   }
 

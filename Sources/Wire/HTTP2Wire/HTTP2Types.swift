@@ -133,12 +133,14 @@ public struct HTTP2Settings: Sendable, Hashable {
   /// `write` says "full" from this many waiting bytes of a stream on.
   public var writeBufferBytes: Int
   public var budget: FrameBudget.Limits
+  /// How often the peer may ask for a sign of life; `nil` counts its PINGs by the budget only.
+  public var pings: PingRules?
 
   public init(
     maxConcurrentStreams: UInt32 = 1000, streamWindowBytes: Int32 = 256 * 1024,
     connectionWindowBytes: Int32 = 4 * 1024 * 1024, headerListSizeBytes: Int = 16 * 1024,
     headerFieldCount: Int = 64, writeBufferBytes: Int = 64 * 1024,
-    budget: FrameBudget.Limits = .strict
+    budget: FrameBudget.Limits = .strict, pings: PingRules? = nil
   ) {
     self.maxConcurrentStreams = maxConcurrentStreams
     self.streamWindowBytes = streamWindowBytes
@@ -147,5 +149,6 @@ public struct HTTP2Settings: Sendable, Hashable {
     self.headerFieldCount = headerFieldCount
     self.writeBufferBytes = writeBufferBytes
     self.budget = budget
+    self.pings = pings
   }
 }

@@ -84,6 +84,7 @@ import Testing
     (RPCError(.dataLoss, "secret"), 500, "INTERNAL", "Something went wrong"),
     (RPCError(.unavailable, "connect to 10.1.2.3: refused"), 503, "UNAVAILABLE", "This part of the platform"),
     (RPCError(.unavailable, "moving", reason: "SEGMENT_MOVING"), 503, "SEGMENT_MOVING", "moving"),
+    (.overloaded(pause: .milliseconds(400)), 503, "OVERLOADED", "Come again in a moment"),
     (RPCError(.unimplemented, "/onsale.x"), 501, "UNIMPLEMENTED", "This part of the platform"),
   ]
 
