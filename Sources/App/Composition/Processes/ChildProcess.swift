@@ -13,6 +13,11 @@ public final class ChildProcess: Sendable {
     case ended(Int32)
   }
 
+  /// A child inherits what is opened while it is started: the pipe whose end tells another one to stop, or
+  /// the socket by which Foundation hears of another one's end. So only one is started at a time, and pipes
+  /// are made meanwhile by nobody.
+  private static let starting = Locked(())
+
   /// The id the system knows it by.
   public let pid: Int32
   private let process: Process
@@ -24,8 +29,8 @@ public final class ChildProcess: Sendable {
   /// Starts `executable`. Its standard error is this process's own.
   public init(executable: String, arguments: [String], environment: [String: String] = [:]) throws {
     process = Process()
-    input = Pipe()
-    let output = Pipe()
+    let (input, output) = Self.starting.withLock { _ in (Pipe(), Pipe()) }
+    self.input = input
     process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -46,7 +51,7 @@ public final class ChildProcess: Sendable {
         defer { list = [] }; return list
       }) { waiter.resume() }
     }
-    try process.run()
+    try Self.starting.withLock { [process] _ in try process.run() }
     pid = process.processIdentifier
     output.fileHandleForReading.readabilityHandler = { [weak self] handle in
       let data = handle.availableData
