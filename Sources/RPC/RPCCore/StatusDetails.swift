@@ -81,28 +81,18 @@ public enum StatusDetails {
   private static func fields(of bytes: ArraySlice<UInt8>) -> [(number: UInt64, value: ArraySlice<UInt8>)] {
     var rest = bytes
     var result: [(UInt64, ArraySlice<UInt8>)] = []
-    while let tag = takeVarint(&rest) {
+    while let tag = WireFields.takeNumber(&rest) {
       switch tag & 7 {
-      case 0: guard takeVarint(&rest) != nil else { return result }
+      case 0: guard WireFields.takeNumber(&rest) != nil else { return result }
       case 1: rest = rest.dropFirst(8)
       case 5: rest = rest.dropFirst(4)
       case 2:
-        guard let count = takeVarint(&rest), count <= UInt64(rest.count) else { return result }
+        guard let count = WireFields.takeNumber(&rest), count <= UInt64(rest.count) else { return result }
         result.append((tag >> 3, rest.prefix(Int(count))))
         rest = rest.dropFirst(Int(count))
       default: return result
       }
     }
     return result
-  }
-
-  private static func takeVarint(_ rest: inout ArraySlice<UInt8>) -> UInt64? {
-    var value: UInt64 = 0
-    for shift in stride(from: UInt64(0), to: 64, by: 7) {
-      guard let byte = rest.popFirst() else { return nil }
-      value |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return value }
-    }
-    return nil
   }
 }

@@ -52,7 +52,8 @@ struct WireFields {
     return 0
   }
 
-  private static func takeNumber(_ rest: inout ArraySlice<UInt8>) -> UInt64? {
+  /// Takes one varint from the front; `nil` when there is no whole one.
+  static func takeNumber(_ rest: inout ArraySlice<UInt8>) -> UInt64? {
     var value: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 64, by: 7) {
       guard let byte = rest.popFirst() else { return nil }
