@@ -211,7 +211,7 @@ final class CallDesk: TurnEndWork, @unchecked Sendable {
     if heldCount > 0, !isTellingDue { tellSome(at: now) }
     if let turn { lastTurn = (turn.began, now) }
     turn = nil
-    admission.turnEnded(waiting: waiting.count(_:))
+    admission.turnEnded(isEmpty: waiting.isEmpty, waiting: waiting.count(_:))
     report()
   }
 

@@ -46,7 +46,7 @@ private struct VirtualServer {
       let evicted = backlog.append(Waiting(priority: next, arrived: began), next)
       #expect(evicted?.call == nil)
     }
-    admission.turnEnded(waiting: backlog.count(_:))
+    admission.turnEnded(isEmpty: backlog.isEmpty, waiting: backlog.count(_:))
   }
 
   private mutating func turn() {

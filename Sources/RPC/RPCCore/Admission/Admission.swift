@@ -126,9 +126,10 @@ public struct Admission: Sendable {
     queue.sliceEnded(started: started, waiting: waiting, at: now)
   }
 
-  /// All that was read in this turn has been dealt with; `waiting` are left, by priority.
-  public mutating func turnEnded(waiting: (CallPriority) -> Int) {
+  /// All that was read in this turn has been dealt with; `waiting` are left, by priority, or none at all.
+  public mutating func turnEnded(isEmpty: Bool, waiting: (CallPriority) -> Int) {
     promised = 0
+    if isEmpty, waitingCount == 0 { return }
     waitingCount = 0
     for priority in CallPriority.allCases {
       self.waiting[priority.rawValue] = waiting(priority)
