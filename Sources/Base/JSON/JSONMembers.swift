@@ -37,14 +37,14 @@ public struct JSONMembers: Sendable, Hashable {
 
   /// The bytes of an object of string values, in the given order.
   public static func write(_ values: [(name: String, value: String)]) -> [UInt8] {
-    var bytes: [UInt8] = [UInt8(ascii: "{")]
+    var bytes: [UInt8] = [JSONMark.objectBegins]
     for (index, pair) in values.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       quote(pair.name, into: &bytes)
       bytes.append(UInt8(ascii: ":"))
       quote(pair.value, into: &bytes)
     }
-    bytes.append(UInt8(ascii: "}"))
+    bytes.append(JSONMark.objectEnds)
     return bytes
   }
 
@@ -84,17 +84,19 @@ private struct JSONScanner {
     while let byte = next, byte == 32 || byte == 10 || byte == 13 || byte == 9 { position += 1 }
   }
 
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+  private mutating func take(_ character: Unicode.Scalar) -> Bool { take(UInt8(ascii: character)) }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
     skipSpace()
-    guard next == UInt8(ascii: character) else { return false }
+    guard next == byte else { return false }
     position += 1
     return true
   }
 
   mutating func object() -> [JSONMembers.Member]? {
-    guard take("{") else { return nil }
+    guard take(JSONMark.objectBegins) else { return nil }
     var members: [JSONMembers.Member] = []
-    if take("}") { return members }
+    if take(JSONMark.objectEnds) { return members }
     repeat {
       skipSpace()
       guard let name = string(), take(":") else { return nil }
@@ -103,7 +105,7 @@ private struct JSONScanner {
       guard skipValue(), !members.contains(where: { $0.name == name }) else { return nil }
       members.append(.init(name: name, raw: Array(text[start..<position])))
     } while take(",")
-    return take("}") ? members : nil
+    return take(JSONMark.objectEnds) ? members : nil
   }
 
   private mutating func skipValue() -> Bool {
@@ -112,7 +114,7 @@ private struct JSONScanner {
     guard depth <= JSONMembers.depthLimit else { return false }
     skipSpace()
     switch next {
-    case UInt8(ascii: "{"): return object() != nil
+    case JSONMark.objectBegins: return object() != nil
     case UInt8(ascii: "["): return skipArray()
     case UInt8(ascii: "\""): return string() != nil
     case UInt8(ascii: "t"): return skip("true")

@@ -21,14 +21,14 @@ extension JSONValue {
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      bytes.append(UInt8(ascii: "{"))
+      bytes.append(JSONMark.objectBegins)
       for (index, member) in members.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         Self.write(quoted: member.name, into: &bytes)
         bytes.append(UInt8(ascii: ":"))
         member.value.write(into: &bytes)
       }
-      bytes.append(UInt8(ascii: "}"))
+      bytes.append(JSONMark.objectEnds)
     }
   }
 

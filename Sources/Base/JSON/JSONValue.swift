@@ -78,9 +78,11 @@ private struct JSONParser {
     while let byte = next, byte == 32 || byte == 10 || byte == 13 || byte == 9 { position += 1 }
   }
 
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+  private mutating func take(_ character: Unicode.Scalar) -> Bool { take(UInt8(ascii: character)) }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
     skipSpace()
-    guard next == UInt8(ascii: character) else { return false }
+    guard next == byte else { return false }
     position += 1
     return true
   }
@@ -91,7 +93,7 @@ private struct JSONParser {
     guard depth <= JSONValue.depthLimit else { throw error("nested deeper than \(JSONValue.depthLimit)") }
     skipSpace()
     switch next {
-    case UInt8(ascii: "{"): return .object(try object())
+    case JSONMark.objectBegins: return .object(try object())
     case UInt8(ascii: "["): return .array(try array())
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "t"): return try word("true", .bool(true))
@@ -112,7 +114,7 @@ private struct JSONParser {
     position += 1
     var members: [JSONValue.Member] = []
     var names: Set<String> = []
-    if take("}") { return members }
+    if take(JSONMark.objectEnds) { return members }
     repeat {
       skipSpace()
       guard next == UInt8(ascii: "\"") else { throw error("a name in quotes is missing") }
@@ -121,7 +123,7 @@ private struct JSONParser {
       guard take(":") else { throw error("a colon is missing") }
       do throws(JSONError) { members.append(.init(name, try value())) } catch { throw error.inside(".\(name)") }
     } while take(",")
-    guard take("}") else { throw error("a comma or } is missing") }
+    guard take(JSONMark.objectEnds) else { throw error("a comma or } is missing") }
     return members
   }
 

@@ -11,7 +11,7 @@ extension MessageJSON {
   }
 
   static func write<Message: ProtoMessage>(_ message: Message, into bytes: inout [UInt8]) {
-    var separator = UInt8(ascii: "{")
+    var separator = JSONMark.objectBegins
     for field in Message.table.fields {
       let value = message.value(of: field)
       if case .absent = value { continue }
@@ -21,8 +21,8 @@ extension MessageJSON {
       bytes.append(UInt8(ascii: ":"))
       write(value, field.kind, into: &bytes)
     }
-    if separator == UInt8(ascii: "{") { bytes.append(separator) }
-    bytes.append(UInt8(ascii: "}"))
+    if separator == JSONMark.objectBegins { bytes.append(separator) }
+    bytes.append(JSONMark.objectEnds)
   }
 
   private static func write(_ value: FieldValue, _ kind: FieldKind, into bytes: inout [UInt8]) {
@@ -53,14 +53,14 @@ extension MessageJSON {
       }
       bytes.append(UInt8(ascii: "]"))
     case .map(let entries):
-      bytes.append(UInt8(ascii: "{"))
+      bytes.append(JSONMark.objectBegins)
       for (index, entry) in entries.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         JSONValue.write(quoted: name(ofKey: entry.key), into: &bytes)
         bytes.append(UInt8(ascii: ":"))
         write(entry.value, kind, into: &bytes)
       }
-      bytes.append(UInt8(ascii: "}"))
+      bytes.append(JSONMark.objectEnds)
     }
   }
 
