@@ -31,18 +31,20 @@ struct BoxOffice: Sendable {
 
   private let gateway: String
   private let http: any HTTPClient
+  let loop: any Loop
   private let turnstile = Turnstile(Limits.requestsInFlight)
   private let tally: Tally
   private let tokens: DrillTokens
   private let operations: GatewayClient
 
-  init(tokens: DrillTokens, gateway: String, http: any HTTPClient, tally: Tally) throws {
+  init(tokens: DrillTokens, gateway: String, http: any HTTPClient, loop: any Loop, tally: Tally) throws {
     self.gateway = gateway
     self.http = http
+    self.loop = loop
     self.tally = tally
     self.tokens = tokens
     operations = GatewayClient(
-      http: http, turnstile: Turnstile(16), tally: tally, gateway: gateway,
+      http: http, loop: loop, turnstile: Turnstile(16), tally: tally, gateway: gateway,
       address: "10.255.255.254",
       token: try tokens.token(number: 9_999_999, roles: ["buyer", "organiser", "operator"]))
   }
@@ -52,7 +54,7 @@ struct BoxOffice: Sendable {
     let number = person.number
     let address = "10.\(number >> 16 & 127).\(number >> 8 & 255).\(number & 255)"
     return GatewayClient(
-      http: http, turnstile: turnstile, tally: tally, gateway: gateway, address: address,
+      http: http, loop: loop, turnstile: turnstile, tally: tally, gateway: gateway, address: address,
       token: person.logsIn ? nil : try tokens.token(number: number))
   }
 
@@ -64,7 +66,7 @@ struct BoxOffice: Sendable {
     let venue = try await operations.must("POST", "/v1/venues", planValue, key: "venue")
     let event = try await operations.must(
       "POST", "/v1/events",
-      .members(("name", .string("Drill")), ("startsAt", .string(Self.date(daysAhead: 9)))),
+      .members(("name", .string("Drill")), ("startsAt", .string(date(daysAhead: 9)))),
       key: "event")
     guard let venueID = venue["venueId"]?.text, let eventID = event["eventId"]?.text else {
       throw Failure(description: "the catalogue answered without ids")
@@ -97,9 +99,9 @@ struct BoxOffice: Sendable {
       "POST", "/v1/events/\(event)/performances",
       .members(
         ("venueId", .string(venue)), ("name", .string("Drill \(number)")),
-        ("startsAt", .string(Self.date(daysAhead: 9 - 3 * (number % 3)))),
-        ("saleStartsAt", .string(Self.date(daysAhead: -1))),
-        ("saleEndsAt", .string(Self.date(daysAhead: 2))),
+        ("startsAt", .string(date(daysAhead: 9 - 3 * (number % 3)))),
+        ("saleStartsAt", .string(date(daysAhead: -1))),
+        ("saleEndsAt", .string(date(daysAhead: 2))),
         ("holdSeconds", .number("\(options.holdSeconds)")),
         ("limitPerBuyer", .number("6")), ("ticketTypes", .array(types))),
       key: "performance-\(number)")
@@ -155,20 +157,19 @@ struct BoxOffice: Sendable {
         }
         if funds?["balanceMinor"]?.text ?? "0" == "0" { break }
       }
-      try await Task.sleep(for: .milliseconds(500))
+      try await loop.sleep(for: .milliseconds(500))
     }
     // Refunds that the provider is still paying back, and messages on their way.
-    try await Task.sleep(for: .seconds(2))
+    try await loop.sleep(for: .seconds(2))
   }
 
   private func parsed(_ bytes: [UInt8]) -> JSONValue? {
     do { return try JSONValue(parsing: bytes) } catch { return nil }
   }
 
-  static func date(daysAhead: Int) -> String {
-    let now = Foundation.Date().timeIntervalSince1970
+  private func date(daysAhead: Int) -> String {
     let time = WallTime(
-      milliseconds: Int64(now / 3600) * 3_600_000 + Int64(daysAhead) * 86_400_000 + 3_600_000)
+      milliseconds: loop.wallNow.milliseconds / 3_600_000 * 3_600_000 + Int64(daysAhead) * 86_400_000 + 3_600_000)
     let civil = CivilTime(time, offsetMinutes: 0).text
     return civil.replacingOccurrences(of: " ", with: "T") + "Z"
   }

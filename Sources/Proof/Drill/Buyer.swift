@@ -20,7 +20,7 @@ struct Sale: Sendable {
 
   let performances: [Performance]
   let holdSeconds: Int
-  let opening: ContinuousClock.Instant
+  let opening: Instant
   let tally: Tally
 }
 
@@ -44,7 +44,7 @@ struct Buyer: Sendable {
 
   mutating func run() async {
     do {
-      try await Task.sleep(until: sale.opening + person.arrival)
+      try await client.loop.sleep(for: client.loop.now.duration(to: sale.opening.advanced(by: person.arrival)))
       if person.logsIn { try await logIn() }
       try await look()
       if person.isBot { try await grabEverything() }
@@ -187,7 +187,7 @@ struct Buyer: Sendable {
     switch person.outcome {
     case .abandons: return false
     case .cancels:
-      try await Task.sleep(for: person.thinking)
+      try await client.loop.sleep(for: person.thinking)
       let answer = try await client.call(
         "POST", "/v1/orders/\(order):cancel", .object([]), key: "cancel-\(order)")
       if answer.isOK {
@@ -197,7 +197,7 @@ struct Buyer: Sendable {
       }
       return false
     case .pays, .failsThenPays, .paysLate:
-      try await Task.sleep(for: person.thinking)
+      try await client.loop.sleep(for: person.thinking)
       return try await !pays(order)
     }
   }
@@ -213,7 +213,7 @@ struct Buyer: Sendable {
     if person.outcome == .failsThenPays {
       // The person's first try fails at the provider's page: nothing was sent.
       _ = try await client.call("GET", url)
-      try await Task.sleep(for: .milliseconds(200))
+      try await client.loop.sleep(for: .milliseconds(200))
     }
     var wishes: [(String, JSONValue)] = [
       ("duplicate_notices", .number("\(person.duplicateNotices)"))
@@ -242,7 +242,7 @@ struct Buyer: Sendable {
   private func awaitMoneyBack(_ order: String, _ isMeant: (String?) -> Bool) async throws {
     var pause = Duration.milliseconds(100)
     for _ in 0..<120 {
-      try await Task.sleep(for: pause)
+      try await client.loop.sleep(for: pause)
       pause = min(pause * 2, .seconds(1))
       let refunds = try await client.call("GET", "/v1/orders/\(order)").body["automaticRefunds"]?.items ?? []
       if refunds.contains(where: { isMeant($0["reason"]?.text) && $0["state"]?.text == "PAYMENT_STATE_REFUNDED" }) {
@@ -256,7 +256,7 @@ struct Buyer: Sendable {
   private func awaitsTickets(_ order: String) async throws -> Bool {
     var pause = Duration.milliseconds(100)
     for _ in 0..<120 {
-      try await Task.sleep(for: pause)
+      try await client.loop.sleep(for: pause)
       pause = min(pause * 2, .seconds(1))
       let answer = try await client.call("GET", "/v1/orders/\(order)")
       switch answer.body["state"]?.text {
@@ -291,7 +291,7 @@ struct Buyer: Sendable {
     tally.note { $0.refundsAsked.insert(order) }
     var pause = Duration.milliseconds(100)
     for _ in 0..<120 {
-      try await Task.sleep(for: pause)
+      try await client.loop.sleep(for: pause)
       pause = min(pause * 2, .seconds(1))
       let state = try await client.call("GET", "/v1/refunds/\(refund)")
       if ["REFUND_STATE_SUCCEEDED", "REFUND_STATE_FAILED"].contains(state.body["state"]?.text) {

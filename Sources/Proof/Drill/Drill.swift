@@ -39,17 +39,18 @@ public struct Drill: Sendable {
     if options.keepsData { progress("data in \(directory)") }
     let stage = Stage(options, directory: directory, log: log)
     let capacity = try options.capacity
-    let tokens = try DrillTokens(directory: directory)
+    let group = LoopGroup(count: 1)
+    let tokens = try DrillTokens(directory: directory, clock: group.loops[0])
     try await tokens.seed(Int(Double(capacity) * options.peoplePerTicket) + 1, directory: directory)
     progress("starting the platform")
     let gateway = try await stage.start()
-    let group = LoopGroup(count: 1)
     var limits = HTTPTransportLimits()
     limits.connectionsPerHost = 256
     limits.waitingPerHost = 4096
     let http = try HTTPTransport(loop: group.loops[0], limits: limits)
     let tally = Tally()
-    let box = try BoxOffice(tokens: tokens, gateway: gateway, http: http, tally: tally)
+    let box = try BoxOffice(
+      tokens: tokens, gateway: gateway, http: http, loop: group.loops[0], tally: tally)
     do {
       let report = try await play(stage, box, tally)
       await http.shutDown()
@@ -79,9 +80,9 @@ public struct Drill: Sendable {
       "\(capacity) places in \(performances.count) performances, \(workload.people.count) people")
     let sale = Sale(
       performances: performances, holdSeconds: options.holdSeconds,
-      opening: .now + .milliseconds(200), tally: tally)
+      opening: box.loop.now.advanced(by: .milliseconds(200)), tally: tally)
     let kills = try await sell(workload, sale, stage, box, tally)
-    let lasted = ContinuousClock.now - sale.opening
+    let lasted = sale.opening.duration(to: box.loop.now)
     progress("settling")
     try await box.awaitRest(sale)
     await stage.stop()
@@ -110,7 +111,7 @@ public struct Drill: Sendable {
         }
         return 0
       }
-      group.addTask { await killer(stage, tally, buying) }
+      group.addTask { await killer(stage, tally, buying, on: box.loop) }
       group.addTask {
         await usher(sale, box, buying)
         return 0
@@ -134,14 +135,16 @@ public struct Drill: Sendable {
 
   /// Kills while the sale is under way: between two kills some hundreds or thousands of requests are
   /// answered, so that every kill hits work.
-  private func killer(_ stage: Stage, _ tally: Tally, _ buying: Locked<Int>) async -> Int {
+  private func killer(
+    _ stage: Stage, _ tally: Tally, _ buying: Locked<Int>, on loop: any Loop
+  ) async -> Int {
     var dice = SeededDice(seed: options.seed &+ 77)
     var kills = 0
     while kills < options.kills {
       let goal = tally.answered + 200 + Int(dice.next() % 4_000)
       var waits = 0
       repeat {
-        do { try await Task.sleep(for: .milliseconds(50 + Int(dice.next() % 100))) } catch {
+        do { try await loop.sleep(for: .milliseconds(50 + Int(dice.next() % 100))) } catch {
           return kills
         }
         waits += 1
@@ -160,19 +163,19 @@ public struct Drill: Sendable {
   /// when nothing has moved for longer than anything may take.
   private func usher(_ sale: Sale, _ box: BoxOffice, _ buying: Locked<Int>) async {
     var last = Look()
-    var lastWord = ContinuousClock.now
-    var lastChange = ContinuousClock.now
+    var lastWord = box.loop.now
+    var lastChange = box.loop.now
     var quietRounds = 0
     while quietRounds < 3 {
-      do { try await Task.sleep(for: .milliseconds(200)) } catch { break }
+      do { try await box.loop.sleep(for: .milliseconds(200)) } catch { break }
       let look = await look(sale, box, buying)
-      if look != last { (last, lastChange) = (look, .now) }
+      if look != last { (last, lastChange) = (look, box.loop.now) }
       quietRounds = look.isEnd(of: sale) ? quietRounds + 1 : 0
-      if ContinuousClock.now - lastWord > .seconds(2) {
-        lastWord = .now
+      if lastWord.duration(to: box.loop.now) > .seconds(2) {
+        lastWord = box.loop.now
         progress(look.text)
       }
-      if ContinuousClock.now - lastChange > Self.standstill {
+      if lastChange.duration(to: box.loop.now) > Self.standstill {
         sale.tally.note { $0.unexpected["the sale stood still", default: 0] += 1 }
         break
       }
@@ -190,7 +193,7 @@ public struct Drill: Sendable {
       var count = await box.count(performance)
       for _ in 0..<20 where count == nil {
         // A sale that is cut short is asked at once.
-        try? await Task.sleep(for: .milliseconds(250))
+        try? await box.loop.sleep(for: .milliseconds(250))
         count = await box.count(performance)
       }
       let wanted = await performance.line.count + left[index, default: 0]

@@ -9,11 +9,13 @@ internal import SystemWorld
 
 /// The buyers who come with a token: seeded into the auth service's store before it starts.
 final class DrillTokens: Sendable {
+  private let clock: any Clock
   private let accounts: SeededAccounts
   private let users = Locked<[Int: Identifier]>([:])
 
   /// Makes the platform's keys, so that it finds them when it starts.
-  init(directory: String) throws {
+  init(directory: String, clock: any Clock) throws {
+    self.clock = clock
     let crypto = OpenSSLCrypto()
     let keys = try KeyStore(dataDirectory: directory, crypto: crypto)
     accounts = try SeededAccounts(
@@ -22,7 +24,7 @@ final class DrillTokens: Sendable {
 
   /// Puts `count` buyers into the store in `directory`.
   func seed(_ count: Int, directory: String) async throws {
-    let now = Self.now
+    let now = clock.wallNow
     let made = (0..<count).map { number in
       Identifier(
         hi: UInt64(now.milliseconds) << 16 | UInt64(number & 0xFF) << 8, lo: UInt64(number))
@@ -40,15 +42,11 @@ final class DrillTokens: Sendable {
 
   /// A fresh token of the buyer with this number.
   func token(number: Int, roles: [String] = ["buyer"]) throws -> String {
-    let now = Self.now
+    let now = clock.wallNow
     let user =
       users.withLock { $0[number] }
       ?? Identifier(hi: UInt64(now.milliseconds) << 16, lo: UInt64(number))
     return try accounts.token(
       of: user, roles: roles, id: Identifier(hi: user.hi, lo: UInt64(number) << 1 | 1), at: now)
-  }
-
-  static var now: WallTime {
-    WallTime(milliseconds: Int64(Foundation.Date().timeIntervalSince1970 * 1000))
   }
 }

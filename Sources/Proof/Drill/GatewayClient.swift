@@ -38,6 +38,8 @@ struct GatewayClient: Sendable {
   }
 
   let http: any HTTPClient
+  /// Keeps the time: the drill stands in the real world, by the loop that its requests leave from.
+  let loop: any Loop
   let turnstile: Turnstile
   let tally: Tally
   let gateway: String
@@ -51,7 +53,7 @@ struct GatewayClient: Sendable {
     async throws -> Answer
   {
     // Waiting for a turn of our own is no outage: patience runs from the first failure on.
-    var failingSince: ContinuousClock.Instant?
+    var failingSince: Instant?
     var pause = Duration.milliseconds(50)
     while true {
       let answer = await once(method, path, body, key: key)
@@ -62,15 +64,15 @@ struct GatewayClient: Sendable {
       }
       if let answer, answer.status == 429 {
         tally.note { $0.rateLimited += 1 }
-        try await Task.sleep(for: answer.retryAfter)
+        try await loop.sleep(for: answer.retryAfter)
       } else {
-        let since = failingSince ?? .now
+        let since = failingSince ?? loop.now
         failingSince = since
-        guard ContinuousClock.now - since < Limits.patience else {
+        guard since.duration(to: loop.now) < Limits.patience else {
           throw NoAnswer(what: "\(method) \(path)")
         }
         tally.note { $0.failures += 1 }
-        try await Task.sleep(for: pause)
+        try await loop.sleep(for: pause)
         pause = min(pause * 2, .seconds(1))
       }
     }
@@ -88,12 +90,12 @@ struct GatewayClient: Sendable {
       method: method, url: path.hasPrefix("http") ? path : gateway + path, headers: headers,
       body: body?.serialized ?? [])
     await turnstile.enter(ahead: goesAhead)
-    let start = ContinuousClock.now
+    let start = loop.now
     let response: HTTPClientResponse?
     do { response = try await http.send(request, timeout: Limits.oneAnswer) } catch {
       response = nil
     }
-    let took = ContinuousClock.now - start
+    let took = start.duration(to: loop.now)
     await turnstile.leave()
     tally.note { $0.requests += 1 }
     guard let response else { return nil }

@@ -97,14 +97,17 @@ public struct InstanceReport: Sendable {
 
 /// The tallies of all lanes, written by all callers.
 final class LaneTallies: Sendable {
+  private let clock: any Clock
   private let tallies = Locked<[String: InstanceReport.LaneTally]>([:])
+
+  init(clock: any Clock) { self.clock = clock }
 
   /// Makes one call of `lane` and notes how it went.
   func measure(_ lane: Lane, _ number: Int) async {
-    let start = ContinuousClock.now
+    let start = clock.now
     var failure: String?
     do { try await lane.call(number) } catch { failure = Self.words(error) }
-    let took = (ContinuousClock.now - start).milliseconds
+    let took = start.duration(to: clock.now).milliseconds
     tallies.withLock { tallies in
       var tally = tallies[lane.name] ?? InstanceReport.LaneTally(name: lane.name)
       tally.milliseconds.append(took)

@@ -60,11 +60,11 @@ public struct InstanceTrial: Sendable {
     options.separateProcesses = true
     options.holdSeconds = 60
     let stage = Stage(options, directory: directory, settings: Self.settings, log: log)
-    let tokens = try DrillTokens(directory: directory)
+    let group = LoopGroup(count: 1)
+    let tokens = try DrillTokens(directory: directory, clock: group.loops[0])
     try await tokens.seed(TrialLoad.people, directory: directory)
     progress("starting the platform")
     let gateway = try await stage.start()
-    let group = LoopGroup(count: 1)
     do {
       let report = try await play(stage, options, tokens, gateway, group.loops[0])
       await stage.stop()
@@ -86,30 +86,30 @@ public struct InstanceTrial: Sendable {
   ) async throws -> InstanceReport {
     let http = try HTTPTransport(loop: loop)
     let cluster = try TrialCluster(directory: stage.directory, registryPort: stage.registryPort, on: loop)
-    let box = try BoxOffice(tokens: tokens, gateway: gateway, http: http, tally: Tally())
+    let box = try BoxOffice(tokens: tokens, gateway: gateway, http: http, loop: loop, tally: Tally())
     guard let performance = try await box.putOnSale(options).first else {
       throw BoxOffice.Failure(description: "nothing is on sale")
     }
     let load = try await TrialLoad(
       gateway: gateway, http: http, tokens: tokens, cluster: cluster, performance: performance)
     let lanes = fault == .restart ? load.all : load.idempotent
-    let (tallies, isOver) = (LaneTallies(), Locked(false))
-    let work = Task { await Self.drive(lanes, tallies, isOver) }
-    try await Task.sleep(for: Limits.calm)
-    let began = ContinuousClock.now
+    let (tallies, isOver) = (LaneTallies(clock: loop), Locked(false))
+    let work = loop.spawn { await Self.drive(lanes, tallies, isOver, on: loop) }
+    try await loop.sleep(for: Limits.calm)
+    let began = loop.now
     var events: [InstanceReport.Event] = []
     for _ in 0..<rounds { events += try await fault == .restart ? restartAll(stage, cluster) : killAll(stage, cluster) }
-    let lasted = ContinuousClock.now - began
-    try await Task.sleep(for: Limits.calm)
+    let lasted = began.duration(to: loop.now)
+    try await loop.sleep(for: Limits.calm)
     isOver.withLock { $0 = true }
-    await work.value
+    await work.finished()
     await cluster.close()
     await http.shutDown()
     return InstanceReport(fault: fault, events: events, lanes: tallies.sorted, lasted: lasted)
   }
 
   /// Two callers per lane, one call after another, with a breath between.
-  private static func drive(_ lanes: [Lane], _ tallies: LaneTallies, _ isOver: Locked<Bool>) async {
+  private static func drive(_ lanes: [Lane], _ tallies: LaneTallies, _ isOver: Locked<Bool>, on loop: any Loop) async {
     await withDiscardingTaskGroup { group in
       for lane in lanes {
         for worker in 0..<2 {
@@ -119,7 +119,7 @@ public struct InstanceTrial: Sendable {
               await tallies.measure(lane, number)
               number += 2
               // Nobody cancels this task.
-              try? await Task.sleep(for: lane.pause)
+              try? await loop.sleep(for: lane.pause)
             }
           }
         }

@@ -9,7 +9,7 @@ internal import TLSWire
 /// The services of a running platform, found through its registry and called with the operator's
 /// certificate: what any program of the cluster does.
 final class TrialCluster: Sendable {
-  private let loop: NIOLoop
+  let loop: NIOLoop
   private let tls: TLSContext
   private let line: NetworkChannel
   private let resolver: Resolver

@@ -14,12 +14,13 @@ struct TrialDesk: Sendable {
 
   private let gateway: String
   private let http: any HTTPClient
+  private let loop: any Loop
   private let tokens: DrillTokens
   private let turnstile = Turnstile(256)
   private let tally = Tally()
 
-  init(gateway: String, http: any HTTPClient, tokens: DrillTokens) {
-    (self.gateway, self.http, self.tokens) = (gateway, http, tokens)
+  init(gateway: String, http: any HTTPClient, loop: any Loop, tokens: DrillTokens) {
+    (self.gateway, self.http, self.loop, self.tokens) = (gateway, http, loop, tokens)
   }
 
   func operatorToken() throws -> String {
@@ -32,7 +33,7 @@ struct TrialDesk: Sendable {
     _ method: String, _ path: String, _ body: JSONValue? = nil, token: String? = nil, key: String? = nil, number: Int
   ) async throws -> JSONValue {
     let client = GatewayClient(
-      http: http, turnstile: turnstile, tally: tally, gateway: gateway,
+      http: http, loop: loop, turnstile: turnstile, tally: tally, gateway: gateway,
       address: "10.\(number >> 16 & 127).\(number >> 8 & 255).\(number & 255)", token: token)
     guard let answer = await client.once(method, path, body, key: key) else { throw TrialFailure("no answer") }
     guard answer.isOK else { throw TrialFailure("\(answer.status) \(answer.reason)") }
@@ -75,7 +76,7 @@ struct TrialDesk: Sendable {
     _ = try await step("provider", "POST", url + "/pay", .object([]))
     for _ in 0..<Self.looks {
       if try await step("order", "GET", "/v1/orders/\(order)")["state"]?.text == "ORDER_STATE_PAID" { return }
-      try await Task.sleep(for: .milliseconds(100))
+      try await loop.sleep(for: .milliseconds(100))
     }
     throw TrialFailure("an order that was paid never got its tickets")
   }

@@ -37,7 +37,7 @@ struct TrialLoad: Sendable {
   init(
     gateway: String, http: any HTTPClient, tokens: DrillTokens, cluster: TrialCluster, performance: Sale.Performance
   ) async throws {
-    let desk = TrialDesk(gateway: gateway, http: http, tokens: tokens)
+    let desk = TrialDesk(gateway: gateway, http: http, loop: cluster.loop, tokens: tokens)
     let members = try await desk.register(Self.members)
     guard let first = members.first else { throw TrialFailure("nobody is registered") }
     idempotent = Self.looks(desk, members, performance.id) + Self.services(cluster, performance.id, first.id)
