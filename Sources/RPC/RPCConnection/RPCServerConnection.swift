@@ -212,7 +212,7 @@ public final class RPCServerConnection {
   /// The same, noted in the call.
   public func handlerEnded(_ call: IncomingCall) {
     call.hasHandlerEnded = true
-    runningHandlers -= 1
+    handlerEnded()
   }
 
   // MARK: - Connection
