@@ -105,7 +105,7 @@ let house: [Target] = [
   domain("Inventory"), domain("Orders"), domain("Payments"), domain("Accounts"),
   domain("Transactions"), domain("Membership"), domain("Admission"),
   // Wire
-  wire("HTTP2Wire", c: ["CNGHTTP2"]),
+  wire("HTTP2Wire", c: []),
   wire("TLSWire", c: ["COpenSSL", "COpenSSLShims"]),
   wire("ProtobufWire", c: ["CProtobufC"]),
   wire("GzipWire", c: ["CZlib"]),

@@ -30,7 +30,7 @@ final class HeadReader: HTTP2FieldReader {
   @exclusivity(unchecked) private var current = IncomingCall(0)
   @exclusivity(unchecked) private var complete: [IncomingCall] = []
   @exclusivity(unchecked) private var nextComplete = 0
-  @exclusivity(unchecked) private var lastMethod: (path: String, method: RPCMethod)?
+  @exclusivity(unchecked) private var lastMethod: (path: KnownText, method: RPCMethod)?
 
   init(_ dispatcher: Dispatcher) {
     self.dispatcher = dispatcher
@@ -75,33 +75,35 @@ final class HeadReader: HTTP2FieldReader {
     return use.rawValue
   }
 
-  override func field(_ use: Int, _ name: String, _ value: String) {
+  override func field(_ use: Int, _ name: String, _ value: HTTP2FieldValue) {
     switch Use(rawValue: use) ?? .nothing {
     case .nothing: break
     case .path: path(value)
     case .method:
       current.head.hasMethod = true
-      current.head.isPost = value == "POST"
+      current.head.isPost = value.equals(Self.post)
     case .contentType:
       guard case .missing = current.head.contentType else { return }
-      current.head.contentType = CallFields.isGRPC(value) ? .grpc : .other
+      current.head.contentType = value.equals(Self.grpc) || CallFields.isGRPC(value.text) ? .grpc : .other
     case .timeout:
       guard case .none = current.head.timeout else { return }
-      guard let timeout = CallFields.timeout(value) else {
+      let text = value.text
+      guard let timeout = CallFields.timeout(text) else {
         current.head.timeout = .malformed
-        if current.head.strange.isEmpty { isStrange(value) }
+        if current.head.strange.isEmpty { isStrange(text) }
         return
       }
       current.head.timeout = .after(timeout)
     case .encoding:
-      guard case .none = current.head.encoding, value != "identity" else { return }
-      current.head.encoding = value == CallFields.gzip ? .gzip : .unknown
-      if value != CallFields.gzip { isStrange(value) }
-    case .acceptedEncodings: if CallFields.namesGzip(value) { current.head.acceptsGzip = true }
+      let text = value.text
+      guard case .none = current.head.encoding, text != "identity" else { return }
+      current.head.encoding = text == CallFields.gzip ? .gzip : .unknown
+      if text != CallFields.gzip { isStrange(text) }
+    case .acceptedEncodings: if CallFields.namesGzip(value.text) { current.head.acceptsGzip = true }
     case .text:
       if current.metadata.entries.isEmpty { current.metadata.reserve(Self.usualMetadata) }
-      current.metadata.add(name, value)
-    case .bytes: CallFields.append(name, value, to: &current.metadata)
+      current.metadata.add(name, value.text)
+    case .bytes: CallFields.append(name, value.text, to: &current.metadata)
     }
   }
 
@@ -114,15 +116,21 @@ final class HeadReader: HTTP2FieldReader {
     if current.head.method != nil { current.head.strange = String(text.prefix(40)) }
   }
 
-  /// The text of a path that came before is the same object, which compares in no time.
-  private func path(_ path: String) {
-    if let lastMethod, path == lastMethod.path {
+  /// Most calls are of the method of the one before, and its path needs no text then.
+  private func path(_ path: HTTP2FieldValue) {
+    if let lastMethod, path.equals(lastMethod.path) {
       current.head.method = lastMethod.method
-    } else if let method = dispatcher.method(at: path) {
-      lastMethod = (path, method)
+      return
+    }
+    let text = path.text
+    if let method = dispatcher.method(at: text) {
+      lastMethod = (KnownText(text), method)
       current.head.method = method
     } else {
-      current.head.strange = path
+      current.head.strange = text
     }
   }
+
+  private static let post = KnownText("POST")
+  private static let grpc = KnownText("application/grpc")
 }

@@ -1,7 +1,6 @@
 public import Base
-internal import CNGHTTP2
 
-/// One HTTP/2 connection over libnghttp2, without I/O: bytes in, events out; calls in, bytes out.
+/// One HTTP/2 connection, without I/O: bytes in, events out; calls in, bytes out. Source: RFC 9113, RFC 7541.
 ///
 /// ```
 ///   socket ──bytes──► receive(_:at:) ──► takeEvents() ──► owner
@@ -9,7 +8,7 @@ internal import CNGHTTP2
 /// ```
 /// Use, once per turn of the loop: `receive` every piece that has arrived, handle `takeEvents()`,
 /// submit answers, then `drain` once and handle `takeEvents()` again (drained streams). Nothing is
-/// sent by itself. Callbacks of the library only record events; nothing is submitted from them.
+/// sent by itself, and nothing is submitted while `receive` runs.
 ///
 /// Flow control: credit for the connection is given as bytes arrive, credit for a stream when its
 /// owner calls `consume`. Limits of `HTTP2Settings` hold; a peer that breaks them gets GOAWAY
@@ -18,65 +17,94 @@ internal import CNGHTTP2
 /// A server sees: `headers` (request), `data`…, `end`; it answers with `respond`, `write`…,
 /// `finish`. A client calls `request` and sees the same of the response. `closed` ends each stream
 /// exactly once. Confined to its loop: not Sendable.
+///
+/// What every field and frame touches is not checked for exclusive access at run time: all of it happens on one
+/// loop, and a reader calls nothing of this class.
 public final class HTTP2Session {
   /// Which end of the connection this is.
   public enum Role: Sendable { case client, server }
+
+  /// What the peer has told us of itself; until then what RFC 9113 §6.5.2 says, and a hundred streams.
+  struct PeerSettings {
+    var maxConcurrentStreams = 100
+    var streamWindow = HTTP2Session.initialWindow
+    var frameLength = FrameHead.mostLength
+  }
 
   public let role: Role
   let settings: HTTP2Settings
   private let reader: HTTP2FieldReader?
   /// The same, reached without a retain for every field.
   let unheldReader: Unmanaged<HTTP2FieldReader>?
-  /// Set once in `init`; freed in `deinit`.
-  @exclusivity(unchecked) private(set) var raw: OpaquePointer?
-  // What every field and frame touches is not checked for exclusive access at run time: all of it happens
-  // on one loop, and callbacks of the library call nothing of this class that would come back here.
+
   @exclusivity(unchecked) var streams = StreamTable<StreamState>()
   @exclusivity(unchecked) var records: [Record] = []
   /// An empty array with room, for `records`.
   @exclusivity(unchecked) private var spareRecords: [Record] = []
   /// Body bytes that `records` point into.
   @exclusivity(unchecked) var payload: [UInt8] = []
-  @exclusivity(unchecked) var block = HeaderBlock()
+  /// Streams that have ended, for the next ones.
+  @exclusivity(unchecked) private var spare: [StreamState] = []
+
+  // Reading
+  @exclusivity(unchecked) var input: FrameInput
+  @exclusivity(unchecked) var decoder = HPACKDecoder()
+  @exclusivity(unchecked) var block = HeaderBlock(.request)
+  @exclusivity(unchecked) var unfinishedBlock: UnfinishedBlock?
   @exclusivity(unchecked) var budget: FrameBudget
+  /// The highest stream that the peer has opened.
+  @exclusivity(unchecked) var lastPeerStream: Int32 = 0
+  /// The highest one that was taken.
+  @exclusivity(unchecked) var lastTakenStream: Int32 = 0
+  /// Bytes that the peer may still send, all streams together, and those not given back yet.
+  @exclusivity(unchecked) var receiveWindow = HTTP2Session.initialWindow
+  @exclusivity(unchecked) var uncredited = 0
+  /// The window of a new stream: what our settings say, once the peer has them.
+  var ownStreamWindow = HTTP2Session.initialWindow
+  var hasPeerAcknowledged = false
+  /// The peer's PINGs, where they are counted.
+  @exclusivity(unchecked) var pings: PingStrikes?
+  /// When the bytes came that are being read.
+  @exclusivity(unchecked) var receivedAt: Instant?
+
+  // Writing
+  @exclusivity(unchecked) var output = OutputBuffer()
+  @exclusivity(unchecked) var encoder = HPACKEncoder()
+  /// Frames in `output` other than DATA.
+  @exclusivity(unchecked) var waitingControlFrames = 0
+  /// Streams with something to send.
+  @exclusivity(unchecked) var ready = StreamQueue()
+  /// Client: streams that wait until the peer lets them out, and how many are out.
+  var unopened = StreamQueue()
+  var openedStreams = 0
+  var nextStream: Int32 = 1
+  var peer = PeerSettings()
+  /// What the peer lets us send, all streams together.
+  @exclusivity(unchecked) var sendWindow = HTTP2Session.initialWindow
   /// What all streams still have to send.
   @exclusivity(unchecked) var waitingBytes = 0
   /// Since when something waits and nothing has left.
   @exclusivity(unchecked) var stalledSince: Instant?
+  /// A body on its way into the output.
+  @exclusivity(unchecked) var scratch: [UInt8] = []
+
+  // The end
   @exclusivity(unchecked) var isTerminated = false
-  /// The peer's PINGs, where they are counted.
-  var pings: PingStrikes?
-  /// When the bytes came that are being read.
-  var receivedAt: Instant?
-  /// The peer has been told why the connection ends.
-  var floods = false
-  /// Streams whose answer has left while the peer was still sending.
-  @exclusivity(unchecked) var discarded: [Int32] = []
-  private var scratch = FieldScratch()
-  let texts = FieldTexts()
-  /// Memory of the library's; given up after it.
-  let pool = FramePool()
-  /// Streams that have ended, for the next ones.
-  @exclusivity(unchecked) private var spare: [StreamState] = []
+  /// The last stream of the peer that counts, once we have said so.
+  @exclusivity(unchecked) var lastAcceptedStream: Int32?
+  var hasPeerSaidGoAway = false
 
   /// Starts a session: its preface and settings are in the first output.
   /// With a `reader` the fields of header blocks go there.
-  public init(
-    _ role: Role, _ settings: HTTP2Settings = HTTP2Settings(), reader: HTTP2FieldReader? = nil
-  ) throws(HTTP2Error) {
+  public init(_ role: Role, _ settings: HTTP2Settings = HTTP2Settings(), reader: HTTP2FieldReader? = nil) throws(HTTP2Error) {
     self.role = role
     self.settings = settings
     self.reader = reader
     unheldReader = reader.map { .passUnretained($0) }
+    input = FrameInput(expectsPreface: role == .server)
     budget = FrameBudget(settings.budget)
     pings = settings.pings.map { PingStrikes($0) }
-    raw = try Self.makeSession(self, role)
-    try submitSettings()
-  }
-
-  deinit {
-    texts.removeAll()
-    nghttp2_session_del(raw)
+    writePreface()
   }
 
   // MARK: - Receiving
@@ -88,18 +116,7 @@ public final class HTTP2Session {
     guard !isTerminated else { return }
     budget.refill(at: now)
     receivedAt = now
-    let payloadBefore = payload.count
-    let taken = nghttp2_session_mem_recv(
-      raw, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
-    guard taken >= 0 else {
-      guard !terminateIfExhausted() else { return }
-      let error = HTTP2Error(code: Int32(clamping: taken))
-      guard error.kind == .flooded else { throw error }
-      return terminate(.enhanceYourCalm)
-    }
-    let arrived = payload.count - payloadBefore
-    if arrived > 0 { try check(nghttp2_session_consume_connection(raw, arrived)) }
-    if floods { return terminate(.enhanceYourCalm) }
+    try readFrames(bytes)
     if !terminateIfExhausted(), role == .server { checkOutput(now) }
   }
 
@@ -151,14 +168,18 @@ public final class HTTP2Session {
   /// Gives the peer credit for `count` bytes of a stream that have been dealt with. Harmless when
   /// the stream is gone.
   public func consume(_ stream: Int32, _ count: Int) {
-    guard count > 0, streams.contains(stream) else { return }
-    // Fails only for a stream that is gone, which is no fault.
-    _ = nghttp2_session_consume_stream(raw, stream, count)
+    guard count > 0, let state = streams[stream], !isTerminated else { return }
+    state.uncredited += count
+    guard !state.hasPeerEnded, state.uncredited >= max(1, ownStreamWindow / 2) else { return }
+    state.receiveWindow += state.uncredited
+    writeWindowUpdate(stream, state.uncredited)
+    state.uncredited = 0
   }
 
   /// Whether both directions are done: everything is sent and nothing more will be read.
   public var isFinished: Bool {
-    nghttp2_session_want_read(raw) == 0 && nghttp2_session_want_write(raw) == 0
+    guard output.isEmpty else { return false }
+    return isTerminated || ((lastAcceptedStream != nil || hasPeerSaidGoAway) && streams.count == 0)
   }
 
   /// Streams that are open now.
@@ -166,12 +187,10 @@ public final class HTTP2Session {
 
   /// Streams that wait until the peer's limit of concurrent streams lets them out, and other
   /// frames not yet sent.
-  public var waitingFrames: Int { nghttp2_session_get_outbound_queue_size(raw) }
+  public var waitingFrames: Int { waitingControlFrames + ready.count + unopened.count }
 
   /// How many streams the peer lets us have open.
-  public var peerStreamLimit: Int {
-    Int(nghttp2_session_get_remote_settings(raw, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS))
-  }
+  public var peerStreamLimit: Int { peer.maxConcurrentStreams }
 
   // MARK: - Sending
 
@@ -180,34 +199,26 @@ public final class HTTP2Session {
   /// body; otherwise `write` and `finish` follow.
   public func request(_ fields: [HTTP2Field], isEnd: Bool) throws(HTTP2Error) -> Int32 {
     precondition(role == .client, "a server opens no streams")
-    let state = newStream()
-    let id = submit(fields, body: isEnd ? nil : state) { fields, provider in
-      nghttp2_submit_request(raw, nil, fields.baseAddress, fields.count, provider, nil)
-    }
-    guard id > 0 else { throw HTTP2Error(code: id) }
-    state.id = id
-    if isEnd { state.ending = .sent }
-    streams.insert(state, for: id)
-    return id
+    guard nextStream > 0 else { throw HTTP2Error(.closing, "the ids of streams are used up") }
+    let state = newStream(nextStream)
+    nextStream &+= 2
+    state.request = fields
+    if isEnd { state.ending = .end }
+    unopened.append(state)
+    state.isQueued = true
+    return state.id
   }
 
   /// Server: the response fields of a stream (`:status` first). With `isEnd` there is no body.
   public func respond(_ stream: Int32, _ fields: [HTTP2Field], isEnd: Bool) throws(HTTP2Error) {
-    guard let state = streams[stream], !state.hasResponded else { throw .noStream(stream) }
-    state.hasResponded = true
-    if isEnd { state.ending = .sent }
-    try check(
-      submit(fields, body: isEnd ? nil : state) { fields, provider in
-        nghttp2_submit_response(raw, stream, fields.baseAddress, fields.count, provider)
-      })
+    let state = try unanswered(stream)
+    writeHeaders(state, isEnd) { encoder, output in encoder.encode(fields, to: &output) }
   }
 
   /// Server: the response fields of a stream that has a body, made ready before.
   public func respond(_ stream: Int32, _ block: HTTP2FieldBlock) throws(HTTP2Error) {
-    guard let state = streams[stream], !state.hasResponded else { throw .noStream(stream) }
-    state.hasResponded = true
-    var provider = Self.provider(state)
-    try check(nghttp2_submit_response(raw, stream, block.fields.baseAddress, block.fields.count, &provider))
+    let state = try unanswered(stream)
+    writeHeaders(state, false) { encoder, output in encoder.encode(block, to: &output) }
   }
 
   /// Server: a whole answer at once: fields, what `body` appends, trailers. Throws when the stream is gone
@@ -215,15 +226,37 @@ public final class HTTP2Session {
   public func respond(
     _ stream: Int32, _ head: HTTP2FieldBlock, trailers: HTTP2FieldBlock, _ body: (inout [UInt8]) -> Void
   ) throws(HTTP2Error) {
-    guard let state = streams[stream], !state.hasResponded, case .open = state.ending else {
-      throw .noStream(stream)
-    }
-    state.hasResponded = true
+    let state = try unanswered(stream)
+    writeHeaders(state, false) { encoder, output in encoder.encode(head, to: &output) }
     state.add(body)
     waitingBytes += state.waitingBytes
     state.ending = .block(trailers)
-    var provider = Self.provider(state)
-    try check(nghttp2_submit_response(raw, stream, head.fields.baseAddress, head.fields.count, &provider))
+    // What is small and may leave goes with its head, unless others have been waiting for longer.
+    if ready.isEmpty, state.waitingBytes <= Self.promptBytes, output.count < Self.promptOutputBytes {
+      frame(state)
+    } else {
+      enqueue(state)
+    }
+  }
+
+  private static let promptBytes = FrameHead.mostLength
+  private static let promptOutputBytes = 64 * 1024
+
+  /// Server: fields made ready before are the whole answer of a stream; a peer that is still sending its
+  /// request is told to stop. Harmless when the stream is gone.
+  public func respondOnly(_ stream: Int32, _ block: HTTP2FieldBlock) {
+    guard let state = streams[stream], !state.hasResponded, !isTerminated else { return }
+    state.hasResponded = true
+    state.resetsAfterEnd = true
+    writeHeaders(state, true) { encoder, output in encoder.encode(block, to: &output) }
+  }
+
+  private func unanswered(_ stream: Int32) throws(HTTP2Error) -> StreamState {
+    guard let state = streams[stream], !state.hasResponded, case .open = state.ending, !isTerminated else {
+      throw .noStream(stream)
+    }
+    state.hasResponded = true
+    return state
   }
 
   /// Appends to the body of a stream: `body` gets the buffer and adds to it. Returns false when
@@ -231,18 +264,21 @@ public final class HTTP2Session {
   @discardableResult
   public func write(_ stream: Int32, _ body: (inout [UInt8]) -> Void) -> Bool {
     guard let state = streams[stream], case .open = state.ending else { return true }
-    if role == .server, waitingBytes > settings.budget.outputBytes, isShut(stream) {
+    if role == .server, waitingBytes > settings.budget.outputBytes, state.sendWindow < Self.shutWindow {
       reset(stream, .enhanceYourCalm)
       return true
     }
     let before = state.waitingBytes
     state.add(body)
     waitingBytes += state.waitingBytes - before
-    resume(state)
+    enqueue(state)
     guard state.waitingBytes >= settings.writeBufferBytes else { return true }
     state.wantsDrained = true
     return false
   }
+
+  /// A peer that lets less than this out of a stream lets next to nothing out.
+  private static let shutWindow = 16 * 1024
 
   @discardableResult
   public func write(_ stream: Int32, _ bytes: some Sequence<UInt8>) -> Bool {
@@ -251,132 +287,109 @@ public final class HTTP2Session {
 
   /// Ends our side of a stream after everything written, with trailers if any.
   public func finish(_ stream: Int32, trailers: [HTTP2Field] = []) {
-    guard let state = streams[stream], case .open = state.ending else { return }
-    state.ending = trailers.isEmpty ? .end : .trailers(trailers)
-    resume(state)
+    end(stream, trailers.isEmpty ? .end : .trailers(trailers))
   }
 
   /// Ends our side of a stream after everything written, with trailers made ready before.
-  public func finish(_ stream: Int32, _ block: HTTP2FieldBlock) {
+  public func finish(_ stream: Int32, _ block: HTTP2FieldBlock) { end(stream, .block(block)) }
+
+  private func end(_ stream: Int32, _ ending: StreamState.Ending) {
     guard let state = streams[stream], case .open = state.ending else { return }
-    state.ending = .block(block)
-    resume(state)
+    state.ending = ending
+    enqueue(state)
   }
 
   /// Ends a stream in both directions, dropping what waits. Harmless when the stream is gone.
   public func reset(_ stream: Int32, _ code: HTTP2ErrorCode) {
-    guard streams.contains(stream) else { return }
-    // Fails only without memory, which the next drain reports.
-    _ = nghttp2_submit_rst_stream(raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), stream, code.rawValue)
+    guard let state = streams[stream], !isTerminated else { return }
+    // What has not left need not be taken back.
+    guard state.request == nil else { return close(state, .cancel) }
+    writeReset(stream, code)
+    close(state, code)
   }
 
   /// Server: once everything written has left, tells a peer that is still sending its request to
   /// stop (RST_STREAM with NO_ERROR, RFC 9113 §8.1). Call it with an early answer.
-  public func discardRest(_ stream: Int32) { streams[stream]?.resetsAfterEnd = true }
+  public func discardRest(_ stream: Int32) {
+    guard let state = streams[stream] else { return }
+    state.resetsAfterEnd = true
+    if case .sent = state.ending { reset(stream, .noError) }
+  }
 
   /// Asks the peer for a sign of life; `pong` brings `token` back.
-  public func ping(_ token: UInt64) {
-    withUnsafeBytes(of: token.bigEndian) { bytes in
-      // Fails only without memory, which the next drain reports.
-      _ = nghttp2_submit_ping(
-        raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
-    }
-  }
+  public func ping(_ token: UInt64) { writePing(token, isAck: false) }
 
   /// Server: tells the peer that this connection will end, without refusing anything yet (first
   /// half of a graceful stop, RFC 9113 §6.8).
-  public func announceShutdown() { _ = nghttp2_submit_shutdown_notice(raw) }
+  public func announceShutdown() { writeGoAway(.max, .noError) }
 
   /// Accepts no more streams; those that are open go on to their end, then `isFinished`.
   public func goAway(_ code: HTTP2ErrorCode = .noError) {
-    _ = nghttp2_submit_goaway(
-      raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), nghttp2_session_get_last_proc_stream_id(raw),
-      code.rawValue, nil, 0)
+    let last = lastAcceptedStream ?? lastTakenStream
+    lastAcceptedStream = last
+    writeGoAway(last, code)
   }
 
   /// Ends everything: GOAWAY is the last thing in the output.
-  public func terminate(_ code: HTTP2ErrorCode) {
+  public func terminate(_ code: HTTP2ErrorCode) { terminate(code, explanation: "") }
+
+  func terminate(_ code: HTTP2ErrorCode, explanation: String) {
     guard !isTerminated else { return }
+    writeGoAway(lastTakenStream, code, explanation: explanation)
     isTerminated = true
-    _ = nghttp2_session_terminate_session(raw, code.rawValue)
   }
 
-  /// Hands out what is to be sent, piece by piece, until there is no more or `limitBytes` has been
-  /// reached. Throws when the session is broken.
-  public func drain(
-    limitBytes: Int = 1024 * 1024, _ body: (UnsafeRawBufferPointer) -> Void
-  ) throws(HTTP2Error) {
-    var drained = 0
-    while drained < limitBytes {
-      var piece: UnsafePointer<UInt8>?
-      let count = nghttp2_session_mem_send(raw, &piece)
-      guard count >= 0 else { throw HTTP2Error(code: Int32(clamping: count)) }
-      guard count > 0 else {
-        guard terminateIfExhausted() || resetDiscarded() else { return }
-        continue
-      }
-      body(UnsafeRawBufferPointer(start: piece, count: count))
-      drained += count
+  /// Hands out what is to be sent, in one piece or several, until there is no more or `limitBytes` has been
+  /// reached.
+  public func drain(limitBytes: Int = 1024 * 1024, _ body: (UnsafeRawBufferPointer) -> Void) throws(HTTP2Error) {
+    guard limitBytes > 0 else { return }
+    if !isTerminated {
+      openStreamsThatWait()
+      frameReady(upTo: limitBytes)
+      terminateIfExhausted()
     }
+    guard !output.isEmpty else { return }
+    waitingControlFrames = 0
+    output.handOut(body)
   }
 
   /// All that is to be sent now, in one array.
   public func takeOutput() throws(HTTP2Error) -> [UInt8] {
-    var output: [UInt8] = []
-    try drain(limitBytes: .max) { output.append(contentsOf: $0) }
-    return output
+    var bytes: [UInt8] = []
+    try drain(limitBytes: .max) { bytes.append(contentsOf: $0) }
+    return bytes
   }
 
   // MARK: - Inside
 
   /// Returns whether it terminated the session now.
   @discardableResult
-  private func terminateIfExhausted() -> Bool {
+  func terminateIfExhausted() -> Bool {
     guard budget.isExhausted, !isTerminated else { return false }
     terminate(.enhanceYourCalm)
     return true
   }
 
-  /// Returns whether there was anything to reset.
-  private func resetDiscarded() -> Bool {
-    guard !discarded.isEmpty else { return false }
-    for stream in discarded { reset(stream, .noError) }
-    discarded.removeAll()
-    return true
+  /// A stream that begins.
+  func newStream(_ id: Int32) -> StreamState {
+    let state = spare.popLast() ?? StreamState()
+    state.id = id
+    state.sendWindow = peer.streamWindow
+    state.receiveWindow = ownStreamWindow
+    streams.insert(state, for: id)
+    return state
   }
 
-  /// Whether the peer lets next to nothing out of a stream.
-  private func isShut(_ stream: Int32) -> Bool {
-    nghttp2_session_get_stream_remote_window_size(raw, stream) < 16 * 1024
+  /// A stream is over; whatever it had to send is dropped.
+  func close(_ state: StreamState, _ code: HTTP2ErrorCode) {
+    guard streams.remove(state.id) != nil else { return }
+    if role == .client, state.request == nil { openedStreams -= 1 }
+    waitingBytes -= state.waitingBytes
+    records.append(.closed(state.id, code.rawValue))
+    state.isClosed = true
+    state.dropWaiting()
+    if !state.isQueued { retire(state) }
   }
-
-  private func resume(_ state: StreamState) {
-    guard state.isDeferred else { return }
-    state.isDeferred = false
-    // Fails only for a stream that is gone, which `closed` tells.
-    _ = nghttp2_session_resume_data(raw, state.id)
-  }
-
-  private func submit(
-    _ fields: [HTTP2Field], body state: StreamState?,
-    _ call: (UnsafeBufferPointer<nghttp2_nv>, UnsafePointer<nghttp2_data_provider>?) -> Int32
-  ) -> Int32 {
-    scratch.withFields(fields) { fields in
-      guard let state else { return call(fields, nil) }
-      var provider = Self.provider(state)
-      return call(fields, &provider)
-    }
-  }
-
-  private static func provider(_ state: StreamState) -> nghttp2_data_provider {
-    var provider = nghttp2_data_provider()
-    provider.source.ptr = Unmanaged.passUnretained(state).toOpaque()
-    provider.read_callback = readBody
-    return provider
-  }
-
-  /// A stream that has ended before, or a new one.
-  func newStream() -> StreamState { spare.popLast() ?? StreamState() }
 
   /// Keeps a stream that is over for `newStream`.
   func retire(_ state: StreamState) {
@@ -386,37 +399,12 @@ public final class HTTP2Session {
   }
 
   private static let spareStreams = 64
+  /// RFC 9113 §6.9.2.
+  static let initialWindow = 65_535
+}
 
-  /// Called while output is made, when the body of a stream has ended.
-  func submitTrailers(_ stream: Int32, _ fields: [HTTP2Field]) -> Int32 {
-    scratch.withFields(fields) { nghttp2_submit_trailer(raw, stream, $0.baseAddress, $0.count) }
-  }
-
-  private func submitSettings() throws(HTTP2Error) {
-    var entries = [
-      Self.entry(NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE, UInt32(settings.streamWindowBytes)),
-      Self.entry(NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE, UInt32(settings.headerListSizeBytes)),
-      // The old tree of priorities, which nobody sends any more, costs every stream a place in it (RFC 9113 §5.3).
-      Self.entry(NGHTTP2_SETTINGS_NO_RFC7540_PRIORITIES, 1),
-    ]
-    if role == .client {
-      entries.append(Self.entry(NGHTTP2_SETTINGS_ENABLE_PUSH, 0))
-    } else {
-      entries.append(
-        Self.entry(NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, settings.maxConcurrentStreams))
-    }
-    try check(
-      nghttp2_submit_settings(raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), &entries, entries.count))
-    try check(
-      nghttp2_session_set_local_window_size(
-        raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), 0, settings.connectionWindowBytes))
-  }
-
-  private static func entry(_ id: nghttp2_settings_id, _ value: UInt32) -> nghttp2_settings_entry {
-    nghttp2_settings_entry(settings_id: Int32(id.rawValue), value: value)
-  }
-
-  private func check(_ code: Int32) throws(HTTP2Error) {
-    guard code == 0 else { throw HTTP2Error(code: code) }
+extension HTTP2Error {
+  static func noStream(_ id: Int32) -> HTTP2Error {
+    HTTP2Error(.badStream, "stream \(id) cannot be answered (any more)")
   }
 }

@@ -33,22 +33,6 @@ public struct HTTP2Headers: Sendable, Hashable {
   public subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 }
 
-/// Reads header blocks field by field as they arrive, in place of lists in events: `headers` events then
-/// come without fields, one for each `headersEnded`, in the same order. Called in the middle of
-/// `receive`; submits nothing. A class to inherit from, since a call through a protocol costs more for every
-/// field than what is done with it.
-open class HTTP2FieldReader {
-  public init() {}
-
-  /// What fields of this name are good for, in numbers of the reader's own; 0 for nothing: such fields are
-  /// counted and dropped. Asked once for a name that comes often.
-  open func use(of name: String) -> Int { 0 }
-  open func headersBegan(_ stream: Int32) {}
-  /// Never more than the session's limits allow.
-  open func field(_ use: Int, _ name: String, _ value: String) {}
-  open func headersEnded() {}
-}
-
 /// An error code of RST_STREAM and GOAWAY (RFC 9113 §7).
 public struct HTTP2ErrorCode: RawRepresentable, Sendable, Hashable {
   public let rawValue: UInt32
@@ -93,7 +77,7 @@ public enum HTTP2Event: Sendable {
   case goAway(lastStream: Int32, HTTP2ErrorCode, explanation: String)
 }
 
-/// A session or a call on it failed. The text is libnghttp2's.
+/// A session or a call on it failed.
 public struct HTTP2Error: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: String, Sendable {
     /// The peer does not speak HTTP/2.

@@ -1,5 +1,4 @@
 public import Base
-internal import CNGHTTP2
 
 /// How often a client may ask a server for a sign of life. Source: gRFC A8, A9.
 public struct PingRules: Sendable, Hashable {
@@ -43,18 +42,5 @@ public struct PingStrikes: Sendable {
   public mutating func sent() {
     last = nil
     strikes = 0
-  }
-}
-
-extension HTTP2Session {
-  /// Ends the connection of a peer that asks too often, and says why.
-  func pingReceived() {
-    guard let now = receivedAt, pings?.received(openStreams: streams.count, at: now) == true, !isTerminated else { return }
-    let text = Array("too_many_pings".utf8)
-    // Fails only without memory, which the next drain reports.
-    _ = nghttp2_submit_goaway(
-      raw, UInt8(NGHTTP2_FLAG_NONE.rawValue), nghttp2_session_get_last_proc_stream_id(raw),
-      NGHTTP2_ENHANCE_YOUR_CALM.rawValue, text, text.count)
-    floods = true
   }
 }
