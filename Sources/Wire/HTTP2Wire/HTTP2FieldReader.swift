@@ -34,7 +34,7 @@ public struct HTTP2FieldValue {
 
   /// Whether it is the same as `known`, without making a text of it.
   public func equals(_ known: KnownText) -> Bool {
-    held.map { $0.pointee == known.text } ?? bytes.elementsEqual(known.bytes)
+    held.map { $0.pointee == known.text } ?? known.bytes.withUnsafeBufferPointer { ByteWords.areEqual(bytes, $0) }
   }
 }
 

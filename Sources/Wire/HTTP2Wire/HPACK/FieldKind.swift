@@ -61,10 +61,7 @@ enum FieldKind: UInt8 {
   /// Whether these bytes are a field's value: no control characters but the tab, no blanks around it.
   static func isValue(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = value.first, let last = value.last else { return true }
-    if isBlank(first) || isBlank(last) { return false }
-    var isFaulty = false
-    for byte in value where byte < 0x20 || byte == 0x7F { isFaulty = isFaulty || byte != 0x09 }
-    return !isFaulty
+    return !isBlank(first) && !isBlank(last) && !ByteWords.hasControl(value)
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
@@ -72,6 +69,6 @@ enum FieldKind: UInt8 {
 
 extension UnsafeBufferPointer<UInt8> {
   func spells(_ text: StaticString) -> Bool {
-    count == text.utf8CodeUnitCount && elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    ByteWords.areEqual(self, UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

@@ -12,6 +12,10 @@ struct HPACKEntry {
   var isValueFaulty = false
   /// What a `HTTP2FieldReader` makes of the name; `nil` before it was asked.
   var use: Int?
+
+  func isNamed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.utf8.withContiguousStorageIfAvailable { ByteWords.areEqual($0, bytes) } ?? name.utf8.elementsEqual(bytes)
+  }
 }
 
 /// A field as it comes out of a block; valid until the next one is read.
@@ -31,13 +35,10 @@ struct HPACKField {
 /// Names that no table holds are remembered beside them, for those come with every call, too. Plain memory: an array
 /// would be asked for its owner at every field.
 struct HPACKDecoder: ~Copyable {
-  private let fixed = UnsafeMutablePointer<HPACKEntry>.allocate(capacity: fixedCount)
-  /// The table that grows with the fields, as a ring.
-  private let ring = UnsafeMutablePointer<HPACKEntry>.allocate(capacity: ringCount)
-  /// Names that came as they are, by what they look like.
-  private let names = UnsafeMutablePointer<HPACKEntry>.allocate(capacity: nameCount)
-  /// The last field that was too large for the table.
-  private let large = UnsafeMutablePointer<HPACKEntry>.allocate(capacity: 1)
+  /// The known fields, then the table that grows with the fields (a ring), then names that came as they are, by what
+  /// they look like, then the last field that was too large. Made with the first block: many connections never
+  /// send one.
+  private var entries: UnsafeMutablePointer<HPACKEntry>?
   private var inserted = 0
   private var count = 0
   private var size = 0
@@ -45,87 +46,93 @@ struct HPACKDecoder: ~Copyable {
   private var unpackedName = UnpackedText()
   private var unpackedValue = UnpackedText()
 
-  init() {
-    for (index, entry) in Self.fixedEntries.enumerated() { (fixed + index).initialize(to: entry) }
-    ring.initialize(repeating: HPACKEntry(), count: Self.ringCount)
-    names.initialize(repeating: HPACKEntry(), count: Self.nameCount)
-    large.initialize(to: HPACKEntry())
+  deinit {
+    entries?.deinitialize(count: Self.entryCount)
+    entries?.deallocate()
   }
 
-  deinit {
-    fixed.deinitialize(count: Self.fixedCount)
-    fixed.deallocate()
-    ring.deinitialize(count: Self.ringCount)
-    ring.deallocate()
-    names.deinitialize(count: Self.nameCount)
-    names.deallocate()
-    large.deinitialize(count: 1)
-    large.deallocate()
+  private mutating func makeEntries() -> UnsafeMutablePointer<HPACKEntry> {
+    let made = UnsafeMutablePointer<HPACKEntry>.allocate(capacity: Self.entryCount)
+    made.initialize(repeating: HPACKEntry(), count: Self.entryCount)
+    for (index, entry) in Self.fixedEntries.enumerated() { made[index] = entry }
+    entries = made
+    return made
   }
 
   /// The next field of a block, `nil` at its end.
   mutating func next(_ block: inout HPACKBlock) throws(HPACKError) -> HPACKField? {
+    let entries = self.entries ?? makeEntries()
     while let first = block.peek() {
       if first & 0x80 != 0 {
         block.hasFields = true
-        return HPACKField(entry: try entry(at: block.integer(7)), bytes: nil)
+        return HPACKField(entry: try entry(entries, at: block.integer(7)), bytes: nil)
       }
       if first & 0xE0 == 0x20 {
         // Only before the first field (RFC 7541 §4.2), and never above what we have allowed.
         let wanted = try block.integer(5)
         guard !block.hasFields, wanted <= Self.tableSize else { throw HPACKError() }
         mostSize = wanted
-        evict(for: 0)
+        evict(entries, for: 0)
         continue
       }
       block.hasFields = true
-      return try literal(&block, isKept: first & 0x40 != 0)
+      return try literal(&block, entries, isKept: first & 0x40 != 0)
     }
     return nil
   }
 
-  private mutating func literal(_ block: inout HPACKBlock, isKept: Bool) throws(HPACKError) -> HPACKField {
+  private mutating func literal(
+    _ block: inout HPACKBlock, _ entries: UnsafeMutablePointer<HPACKEntry>, isKept: Bool
+  ) throws(HPACKError) -> HPACKField {
     let index = try block.integer(isKept ? 6 : 4)
-    let name = index > 0 ? try entry(at: index) : named(try block.text(&unpackedName))
+    let name = index > 0 ? try entry(entries, at: index) : named(try block.text(&unpackedName), entries)
     let value = try block.text(&unpackedValue)
-    return isKept ? keep(name, value) : HPACKField(entry: name, bytes: value)
+    return isKept ? keep(name, value, entries) : HPACKField(entry: name, bytes: value)
   }
 
-  private func entry(at index: Int) throws(HPACKError) -> UnsafeMutablePointer<HPACKEntry> {
+  private func entry(
+    _ entries: UnsafeMutablePointer<HPACKEntry>, at index: Int
+  ) throws(HPACKError) -> UnsafeMutablePointer<HPACKEntry> {
     guard index > 0, index <= Self.fixedCount + count else { throw HPACKError() }
-    guard index > Self.fixedCount else { return fixed + (index - 1) }
-    return ring + (inserted - (index - Self.fixedCount)) & (Self.ringCount - 1)
+    guard index > Self.fixedCount else { return entries + (index - 1) }
+    return entries + Self.ringPlace(inserted - (index - Self.fixedCount))
   }
+
+  private static func ringPlace(_ number: Int) -> Int { fixedCount + (number & (ringCount - 1)) }
 
   /// A name that came as it is.
-  private func named(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeMutablePointer<HPACKEntry> {
-    let slot = names + Self.place(bytes)
-    if bytes.count == slot.pointee.nameSize, bytes.elementsEqual(slot.pointee.name.utf8), !bytes.isEmpty { return slot }
+  private func named(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ entries: UnsafeMutablePointer<HPACKEntry>
+  ) -> UnsafeMutablePointer<HPACKEntry> {
+    let slot = entries + Self.namePlace(bytes)
+    if bytes.count == slot.pointee.nameSize, !bytes.isEmpty, slot.pointee.isNamed(bytes) { return slot }
     slot.pointee = HPACKEntry(
       name: String(decoding: bytes, as: UTF8.self), nameSize: bytes.count, kind: FieldKind(bytes))
     return slot
   }
 
-  private static func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let first = bytes.first, let last = bytes.last else { return 0 }
-    return (bytes.count &+ Int(first) &* 7 &+ Int(last) &* 13) & (nameCount - 1)
+  private static func namePlace(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let first = bytes.first, let last = bytes.last else { return fixedCount + ringCount }
+    return fixedCount + ringCount + (bytes.count &+ Int(first) &* 7 &+ Int(last) &* 13) & (nameCount - 1)
   }
 
   /// Puts a field into the table.
   private mutating func keep(
-    _ name: UnsafeMutablePointer<HPACKEntry>, _ value: UnsafeBufferPointer<UInt8>
+    _ name: UnsafeMutablePointer<HPACKEntry>, _ value: UnsafeBufferPointer<UInt8>,
+    _ entries: UnsafeMutablePointer<HPACKEntry>
   ) -> HPACKField {
     // Made before anything is evicted: the name may be of the entry that has to go (RFC 7541 §4.4).
     let entry = HPACKEntry(
       name: name.pointee.name, value: String(decoding: value, as: UTF8.self),
       size: name.pointee.nameSize + value.count + Self.overhead, nameSize: name.pointee.nameSize,
       kind: name.pointee.kind, isValueFaulty: !FieldKind.isValue(value), use: name.pointee.use)
-    evict(for: entry.size)
+    evict(entries, for: entry.size)
     guard entry.size <= mostSize else {
+      let large = entries + (Self.entryCount - 1)
       large.pointee = entry
       return HPACKField(entry: large, bytes: nil)
     }
-    let slot = ring + inserted & (Self.ringCount - 1)
+    let slot = entries + Self.ringPlace(inserted)
     slot.pointee = entry
     inserted += 1
     count += 1
@@ -134,9 +141,9 @@ struct HPACKDecoder: ~Copyable {
   }
 
   /// Makes room for an entry of `wanted` bytes, or empties the table.
-  private mutating func evict(for wanted: Int) {
+  private mutating func evict(_ entries: UnsafeMutablePointer<HPACKEntry>, for wanted: Int) {
     while count > 0, size + wanted > mostSize {
-      let slot = ring + (inserted - count) & (Self.ringCount - 1)
+      let slot = entries + Self.ringPlace(inserted - count)
       size -= slot.pointee.size
       count -= 1
       slot.pointee = HPACKEntry()
@@ -158,6 +165,7 @@ struct HPACKDecoder: ~Copyable {
   /// As many entries as the smallest ones need.
   private static let ringCount = tableSize / overhead
   private static let nameCount = 32
+  private static let entryCount = fixedCount + ringCount + nameCount + 1
 }
 
 /// Where a block is being read.

@@ -10,9 +10,9 @@ struct HPACKEncoder: ~Copyable {
     var texts: [UInt8] = []
     var nameCount = 0
   }
-  private let ring = UnsafeMutablePointer<Entry>.allocate(capacity: ringCount)
-  /// By hash: which entry it was, counted from the first of all, from 1 on.
-  private let places = UnsafeMutablePointer<Int>.allocate(capacity: placeCount)
+  /// The table, as a ring; beside it, by hash, which entry it was, counted from the first of all, from 1 on. Made with
+  /// the first entry.
+  private var table: (ring: UnsafeMutablePointer<Entry>, places: UnsafeMutablePointer<Int>)?
   private var inserted = 0
   private var count = 0
   private var size = 0
@@ -21,7 +21,7 @@ struct HPACKEncoder: ~Copyable {
   private var smallestUntold: Int?
   /// Grows with every change of the table; what was written before it is to be written anew.
   private var generation = 0
-  private let written = UnsafeMutablePointer<Written>.allocate(capacity: writtenCount)
+  private var written = [Written](repeating: Written(), count: writtenCount)
 
   /// A prepared block as it was written last.
   private struct Written {
@@ -30,18 +30,11 @@ struct HPACKEncoder: ~Copyable {
     var bytes: [UInt8] = []
   }
 
-  init() {
-    ring.initialize(repeating: Entry(), count: Self.ringCount)
-    places.initialize(repeating: 0, count: Self.placeCount)
-    written.initialize(repeating: Written(), count: Self.writtenCount)
-  }
-
   deinit {
-    ring.deinitialize(count: Self.ringCount)
-    ring.deallocate()
-    places.deallocate()
-    written.deinitialize(count: Self.writtenCount)
-    written.deallocate()
+    guard let table else { return }
+    table.ring.deinitialize(count: Self.ringCount)
+    table.ring.deallocate()
+    table.places.deallocate()
   }
 
   /// The peer lets us keep that many bytes; we never keep more than the usual.
@@ -63,14 +56,14 @@ struct HPACKEncoder: ~Copyable {
   /// Writes a block of fields that was made ready: mostly the same bytes as the last time.
   mutating func encode(_ block: HTTP2FieldBlock, to output: inout OutputBuffer) {
     tellSize(&output)
-    let slot = written + block.number & (Self.writtenCount - 1)
-    if slot.pointee.block == block.number, slot.pointee.generation == generation {
-      return output.append(slot.pointee.bytes)
+    let slot = block.number & (Self.writtenCount - 1)
+    if written[slot].block == block.number, written[slot].generation == generation {
+      return output.append(written[slot].bytes)
     }
     let (start, before) = (output.count, generation)
     for field in block.fields { encode(field, to: &output) }
     guard generation == before else { return }
-    slot.pointee = Written(block: block.number, generation: generation, bytes: output.bytes(from: start))
+    written[slot] = Written(block: block.number, generation: generation, bytes: output.bytes(from: start))
   }
 
   private mutating func tellSize(_ output: inout OutputBuffer) {
@@ -94,30 +87,44 @@ struct HPACKEncoder: ~Copyable {
   }
 
   private func index(of field: ReadyField) -> Int? {
-    let number = places[Int(truncatingIfNeeded: field.hash) & (Self.placeCount - 1)]
+    guard let table else { return nil }
+    let number = table.places[Self.place(field)]
     let age = inserted - number
     guard number > 0, age < count else { return nil }
-    let entry = ring + (number - 1) & (Self.ringCount - 1)
+    let entry = table.ring + (number - 1) & (Self.ringCount - 1)
     guard entry.pointee.hash == field.hash, entry.pointee.nameCount == field.nameCount,
       entry.pointee.texts == field.texts
     else { return nil }
     return HPACKStaticTable.fields.count + 1 + age
   }
 
+  private static func place(_ field: ReadyField) -> Int { Int(truncatingIfNeeded: field.hash) & (placeCount - 1) }
+
   private mutating func keep(_ field: ReadyField) {
     generation += 1
     evict(for: field.size)
-    let slot = ring + inserted & (Self.ringCount - 1)
-    slot.pointee = Entry(hash: field.hash, size: field.size, texts: field.texts, nameCount: field.nameCount)
+    let table = self.table ?? makeTable()
+    table.ring[inserted & (Self.ringCount - 1)] = Entry(
+      hash: field.hash, size: field.size, texts: field.texts, nameCount: field.nameCount)
     inserted += 1
     count += 1
     size += field.size
-    places[Int(truncatingIfNeeded: field.hash) & (Self.placeCount - 1)] = inserted
+    table.places[Self.place(field)] = inserted
+  }
+
+  private mutating func makeTable() -> (ring: UnsafeMutablePointer<Entry>, places: UnsafeMutablePointer<Int>) {
+    let ring = UnsafeMutablePointer<Entry>.allocate(capacity: Self.ringCount)
+    ring.initialize(repeating: Entry(), count: Self.ringCount)
+    let places = UnsafeMutablePointer<Int>.allocate(capacity: Self.placeCount)
+    places.initialize(repeating: 0, count: Self.placeCount)
+    table = (ring, places)
+    return (ring, places)
   }
 
   private mutating func evict(for wanted: Int) {
+    guard let table else { return }
     while count > 0, size + wanted > mostSize {
-      let slot = ring + (inserted - count) & (Self.ringCount - 1)
+      let slot = table.ring + (inserted - count) & (Self.ringCount - 1)
       size -= slot.pointee.size
       count -= 1
       slot.pointee = Entry()
