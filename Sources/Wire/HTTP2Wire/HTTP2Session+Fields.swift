@@ -43,8 +43,10 @@ extension HTTP2Session {
   private func block(_ head: FrameHead, _ bytes: UnsafeRawBufferPointer) {
     if role == .server, head.stream > lastPeerStream { return request(head, bytes) }
     guard let state = streams[head.stream] else {
-      // Of a stream that is over, or that was never opened.
-      guard role == .server || head.stream < nextStream else { return terminate(.protocolError) }
+      // Of a stream that is over; one that was passed over can never begin.
+      guard role == .server ? !skipped.contains(where: { $0.contains(head.stream) }) : head.stream < nextStream else {
+        return terminate(.protocolError)
+      }
       budget.spendReset()
       return drop(bytes)
     }
@@ -54,6 +56,7 @@ extension HTTP2Session {
   }
 
   private func request(_ head: FrameHead, _ bytes: UnsafeRawBufferPointer) {
+    if head.stream > lastPeerStream + 2 { skip((lastPeerStream + 1)..<head.stream) }
     lastPeerStream = head.stream
     guard lastAcceptedStream == nil else { return drop(bytes) }
     guard streams.count < Int(settings.maxConcurrentStreams) else {
@@ -64,6 +67,14 @@ extension HTTP2Session {
     lastTakenStream = head.stream
     read(bytes, HeaderBlock(.request), head, newStream(head.stream))
   }
+
+  /// Nobody skips streams often; of somebody who does the last ones are remembered.
+  private func skip(_ range: Range<Int32>) {
+    if skipped.count == Self.mostSkipped { skipped.removeFirst() }
+    skipped.append(range)
+  }
+
+  private static let mostSkipped = 16
 
   /// Reads a block for the tables' sake.
   private func drop(_ bytes: UnsafeRawBufferPointer) {
@@ -80,14 +91,10 @@ extension HTTP2Session {
     block.finish(endsStream: head.endsStream)
     guard !block.isMalformed else { return refuse(state, .protocolError) }
     if !block.isInterim {
-      if !state.hasHeaders, !head.endsStream, block.hasBody {
-        state.promisedBytes = block.contentLength
-      }
+      if !state.hasHeaders, block.hasBody, !state.isHead { state.promisedBytes = block.contentLength }
       state.hasHeaders = true
     }
-    guard !head.endsStream || block.part == .response || (state.promisedBytes ?? block.contentLength ?? 0) == 0 else {
-      return refuse(state, .protocolError)
-    }
+    guard !head.endsStream || (state.promisedBytes ?? 0) == 0 else { return refuse(state, .protocolError) }
     records.append(.headers(head.stream, HTTP2Headers(fields: block.fields, isTooLarge: block.isTooLarge)))
     block.fields = []
     unheldReader?._withUnsafeGuaranteedRef { $0.headersEnded() }
@@ -120,7 +127,7 @@ extension HTTP2Session {
       budget.spendReset(10)
       return
     }
-    guard block.check(field) else { return }
+    block.check(field)
     guard let unheldReader else {
       return block.fields.append(HTTP2Field(field.entry.pointee.name, HTTP2FieldValue(field).text))
     }

@@ -54,6 +54,8 @@ public final class HTTP2Session {
   @exclusivity(unchecked) var budget: FrameBudget
   /// The highest stream that the peer has opened.
   @exclusivity(unchecked) var lastPeerStream: Int32 = 0
+  /// Streams below it that were never opened.
+  var skipped: [Range<Int32>] = []
   /// The highest one that was taken.
   @exclusivity(unchecked) var lastTakenStream: Int32 = 0
   /// Bytes that the peer may still send, all streams together, and those not given back yet.
@@ -203,6 +205,7 @@ public final class HTTP2Session {
     let state = newStream(nextStream)
     nextStream &+= 2
     state.request = fields
+    state.isHead = fields.first == Self.head
     if isEnd { state.ending = .end }
     unopened.append(state)
     state.isQueued = true
@@ -399,6 +402,7 @@ public final class HTTP2Session {
   }
 
   private static let spareStreams = 64
+  private static let head = HTTP2Field(":method", "HEAD")
   /// RFC 9113 §6.9.2.
   static let initialWindow = 65_535
 }

@@ -31,15 +31,12 @@ struct HeaderBlock {
 
   private func has(_ kind: FieldKind) -> Bool { seen & 1 << UInt16(kind.rawValue) != 0 }
 
-  /// Looks at the next field; returns whether it counts: a field whose value cannot be one is dropped.
-  mutating func check(_ field: HPACKField) -> Bool {
+  /// Looks at the next field.
+  mutating func check(_ field: HPACKField) {
+    if field.isValueFaulty { isMalformed = true }
     let kind = field.entry.pointee.kind
-    guard kind != .plain else {
-      hasPlainFields = true
-      return !field.isValueFaulty
-    }
     switch kind {
-    case .plain: break
+    case .plain: hasPlainFields = true
     case .method, .scheme, .authority, .path: pseudo(kind, field, of: .request)
     case .status: pseudo(kind, field, of: .response)
     case .strangePseudo, .connectionSpecific, .malformed: isMalformed = true
@@ -52,11 +49,10 @@ struct HeaderBlock {
       let value = HTTP2FieldValue(field)
       if !value.equals(Self.trailers), value.text.lowercased() != Self.trailers.text { isMalformed = true }
     }
-    return !field.isValueFaulty
   }
 
   private mutating func pseudo(_ kind: FieldKind, _ field: HPACKField, of wanted: Part) {
-    guard part == wanted, !hasPlainFields, !has(kind), !field.isValueFaulty else {
+    guard part == wanted, !hasPlainFields, !has(kind) else {
       isMalformed = true
       return
     }

@@ -40,6 +40,8 @@ final class StreamState {
   @exclusivity(unchecked) var hasHeaders = false
   /// Body bytes that `content-length` still promises.
   @exclusivity(unchecked) var promisedBytes: Int?
+  /// Client: the answer has no body, whatever its fields promise.
+  @exclusivity(unchecked) var isHead = false
   @exclusivity(unchecked) var isClosed = false
 
   var waitingBytes: Int { outgoing.count - head }
@@ -60,7 +62,7 @@ final class StreamState {
     (hasResponded, wantsDrained, resetsAfterEnd, isQueued) = (false, false, false, false)
     (sendWindow, request) = (0, nil)
     (receiveWindow, uncredited, promisedBytes) = (0, 0, nil)
-    (hasPeerEnded, hasHeaders, isClosed) = (false, false, false)
+    (hasPeerEnded, hasHeaders, isHead, isClosed) = (false, false, false, false)
   }
 
   func dropWaiting() {
