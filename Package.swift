@@ -234,7 +234,7 @@ let house: [Target] = [
   tests("Adapters", "HTTPTransport", ["Base", "Ports", "RPCNetwork", "TLSWire", "OpenSSLCrypto", "HTTPTransport"], libraries: [nioCore, nioPosix]),
   tests("Wire", "TLSWire", ["Base", "Ports", "TLSWire", "OpenSSLCrypto"]),
   tests("Edge", "GatewayListener", ["Base", "JSON", "Ports", "RPCCore", "RPCNetwork", "TLSWire", "HTTP2Wire", "Gateway", "GatewayListener", "OpenSSLCrypto", "TestKit"], libraries: [nioCore, nioPosix, logging]),
-  tests("Wire", "HTTP2Wire", ["Base", "HTTP2Wire"]),
+  tests("Wire", "HTTP2Wire", ["Base", "HTTP2Wire", "CNGHTTP2"]),
   tests("Wire", "GzipWire", ["GzipWire"]),
   tests("RPC", "RPCCore", ["Base", "RPCCore"]),
   tests("RPC", "RPCTelemetry", ["Base", "PrometheusMetrics", "RPCCore", "RPCInProcess", "RPCTelemetry", "TestKit"], libraries: [coreMetrics, metrics]),
