@@ -22,7 +22,7 @@ import Testing
     Row("4.2 HEADERS over the limit", at: .client, .connection([.frameSizeError]),
       Raw.headers(1, Packed.ok + Packed.literal("x", String(repeating: "x", count: 16385)))),
     Row("4.3 a block that is none", at: .client, .connection([.compressionError]), Raw.headers(1, [0x88, 0x40, 5, 1])),
-    Row("4.3 PRIORITY within a block", at: .client, broken, isKnownIssue: true,
+    Row("4.3 PRIORITY within a block", at: .client, broken,
       Raw.headers(1, [], isLast: false) + Raw.priority(1)),
     Row("6.5 an ACK with a payload", at: .client, .connection([.frameSizeError]),
       frame(4, flags: 1, [0, 1, 0, 0, 0, 0])),
