@@ -72,10 +72,7 @@ final class CallDesk: TurnEndWork, @unchecked Sendable {
   // MARK: - At the header block
 
   func refuses(_ call: IncomingCall, of calls: any WaitingRoom) -> Bool {
-    guard admission.isTight else {
-      admission.promise()
-      return false
-    }
+    if admission.takesAny() { return false }
     guard let method = call.asked, let own = priorities.own(method) else { return false }
     var priority = own
     if own < .cluster, let given = call.metadata[MetadataKey.priority] {
