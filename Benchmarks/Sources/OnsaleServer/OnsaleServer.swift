@@ -83,7 +83,7 @@ enum Bench {
 
 /// Lets buyers in, and nobody else.
 final class Authorisation: CallWatcher {
-  func begin(_ call: inout ServerCall) throws {
+  func begin(_ call: ServerCall) throws {
     _ = try call.caller(oneOf: .buyer)
   }
 }

@@ -111,7 +111,7 @@ package final class CallerIdentity: CallWatcher {
 
   package init(cluster: String?) { self.cluster = cluster }
 
-  package func begin(_ call: inout ServerCall) throws {
+  package func begin(_ call: ServerCall) throws {
     guard let cluster else { return }
     let identity = call.peer.identity ?? "a caller without an identity"
     guard let name = CallerRules.name(in: identity, cluster: cluster),

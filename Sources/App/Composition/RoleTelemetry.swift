@@ -49,8 +49,7 @@ extension SpanSink {
 extension Logger.MetadataProvider {
   /// The trace of the call that is being answered, in whatever is logged meanwhile.
   static let callTrace = Logger.MetadataProvider {
-    guard let text = CallContext.current?.metadata[MetadataKey.traceparent], let context = TraceContext(text)
-    else { return [:] }
+    guard let context = CallContext.current?.trace else { return [:] }
     return [LogKey.trace: "\(context.trace)"]
   }
 }

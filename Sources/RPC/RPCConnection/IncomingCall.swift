@@ -11,8 +11,6 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
   public let id: Int32
   /// What its header block says.
   @exclusivity(unchecked) var head = RequestHead()
-  /// The metadata, until the call is handed to its handler.
-  @exclusivity(unchecked) public internal(set) var metadata = Metadata()
   /// Empty when the requests are a stream.
   @exclusivity(unchecked) public internal(set) var request: [UInt8] = []
   /// What the owner keeps with the call while its handler runs.
@@ -37,8 +35,12 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
 
   init(_ id: Int32) {
     self.id = id
-    super.init()
+    super.init(
+      method: nil, metadata: Metadata(), deadline: Instant(nanoseconds: 0), peer: Self.nobody, arrived: nil)
   }
+
+  /// Until the owner says who calls.
+  private static let nobody = Peer(identity: nil, address: "")
 
   /// The method that its path names; `nil` when none does.
   package var asked: MethodDescriptor? { head.method?.descriptor }
@@ -47,12 +49,6 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
   public var handler: RPCMethod.Handler {
     guard let method = head.method else { preconditionFailure("a call without a method is refused") }
     return method.handler
-  }
-
-  /// Hands the metadata over; afterwards there is none here.
-  public func takeMetadata() -> Metadata {
-    defer { metadata = Metadata() }
-    return metadata
   }
 
   /// Hands the request over; afterwards there is none here.

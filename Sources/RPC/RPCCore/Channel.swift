@@ -131,12 +131,27 @@ public struct Peer: Sendable, Hashable {
 
 /// What calls made inside a handler inherit. Set by the server around every handler.
 public struct CallContext: Sendable {
-  public let deadline: Instant
-  public let metadata: Metadata
+  private let call: CallRecord
+
+  init(_ call: ServerCall) { self.call = call.record }
 
   public init(deadline: Instant, metadata: Metadata) {
-    self.deadline = deadline
-    self.metadata = metadata
+    let nobody = Peer(identity: nil, address: "")
+    call = CallRecord(method: nil, metadata: metadata, deadline: deadline, peer: nobody, arrived: nil)
+  }
+
+  public var deadline: Instant { call.deadline }
+  /// As the call that is being handled brought it.
+  public var metadata: Metadata { call.metadata }
+  /// The span of the call that is being handled, or the one its caller named when it has none of its own.
+  public var trace: TraceContext? {
+    call.trace ?? call.metadata[MetadataKey.traceparent].flatMap(TraceContext.init)
+  }
+
+  /// What a call made now inherits under `key`.
+  func handedDown(_ key: String) -> String? {
+    if key == MetadataKey.traceparent, let trace = call.trace { return trace.description }
+    return call.metadata[key]
   }
 
   /// The call being handled by the current task, if any.

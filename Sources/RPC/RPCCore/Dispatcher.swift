@@ -31,19 +31,16 @@ public final class Dispatcher: Sendable {
   /// Runs a unary handler and returns its answer or status. Never throws.
   public func unary(
     _ handler: @Sendable ([UInt8], ServerCall) async throws -> [UInt8], _ request: [UInt8],
-    _ call: consuming ServerCall
+    _ call: ServerCall
   ) async -> Result<[UInt8], RPCError> {
     guard let watchers else { return await oneAnswer(handler, request, call) }
-    // The only one, so that watchers change it in place.
-    var call = consume call
     var begun = 0
     do {
       while begun < watchers.count {
-        try watchers[begun].begin(&call)
+        try watchers[begun].begin(call)
         begun += 1
       }
-      let context = CallContext(deadline: call.deadline, metadata: call.metadata)
-      let answer = try await CallContext.$current.withValue(context) { [call] in try await handler(request, call) }
+      let answer = try await Self.inContext(call) { try await handler(request, call) }
       guard answer.count <= Limits.messageSizeBytes else { throw RPCError.messageTooLarge(sizeBytes: answer.count) }
       for index in watchers.indices.reversed() { watchers[index].ended(call, nil) }
       return .success(answer)
@@ -125,8 +122,7 @@ public final class Dispatcher: Sendable {
   private static func inContext<Answer>(
     _ call: ServerCall, _ body: () async throws -> Answer
   ) async throws -> Answer {
-    try await CallContext.$current.withValue(
-      CallContext(deadline: call.deadline, metadata: call.metadata), operation: body)
+    try await CallContext.$current.withValue(CallContext(call), operation: body)
   }
 
   private func intercepted<Input: Sendable>(

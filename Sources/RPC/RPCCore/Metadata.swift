@@ -13,7 +13,11 @@ public struct Metadata: Sendable, Hashable {
 
   /// The first value of `key`; setting replaces all of them, `nil` removes them.
   public subscript(key: String) -> String? {
-    get { entries.first { $0.key == key }?.value }
+    get {
+      // Without a copy of every entry that is looked at.
+      for index in entries.indices where entries[index].key == key { return entries[index].value }
+      return nil
+    }
     set {
       entries.removeAll { $0.key == key }
       if let newValue { entries.append(Entry(key: key, value: newValue)) }

@@ -25,7 +25,7 @@ public struct OutgoingCall: Sendable {
     var metadata = options.metadata
     if let context {
       for key in Self.inheritedKeys where metadata[key] == nil {
-        if let value = context.metadata[key] { metadata.add(key, value) }
+        if let value = context.handedDown(key) { metadata.add(key, value) }
       }
     }
     try metadata.checkTravels()

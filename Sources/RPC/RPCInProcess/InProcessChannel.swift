@@ -36,7 +36,7 @@ public final class InProcessChannel: Channel {
     }
     try Self.check(request)
     let record = record(method, outgoing)
-    let call = ServerCall(record, outgoing.metadata)
+    let call = ServerCall(record)
     defer { record.tell(outgoing.report) }
     let pending = PendingAnswer<[UInt8]>()
     let outcome = await pending.wait { [dispatcher, loop] in
@@ -104,7 +104,7 @@ public final class InProcessChannel: Channel {
     body: () async throws -> Answer
   ) async throws -> Answer {
     let record = record(method, outgoing)
-    let call = ServerCall(record, outgoing.metadata)
+    let call = ServerCall(record)
     let task = loop.spawn {
       let error = await serve(call, stream)
       record.tell(outgoing.report)
@@ -123,7 +123,8 @@ public final class InProcessChannel: Channel {
   }
 
   private func record(_ method: MethodDescriptor, _ outgoing: OutgoingCall) -> CallRecord {
-    CallRecord(method: method, deadline: outgoing.deadline, peer: Self.peer, arrived: loop.now)
+    CallRecord(
+      method: method, metadata: outgoing.metadata, deadline: outgoing.deadline, peer: Self.peer, arrived: loop.now)
   }
 
   private static let peer = Peer(identity: nil, address: "in-process")

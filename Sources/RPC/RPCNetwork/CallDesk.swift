@@ -72,10 +72,7 @@ final class CallDesk: TurnEndWork, @unchecked Sendable {
   // MARK: - At the header block
 
   func refuses(_ call: IncomingCall, of calls: any WaitingRoom) -> Bool {
-    guard admission.isTight else {
-      admission.promise()
-      return false
-    }
+    if admission.takesAny() { return false }
     guard let method = call.asked, let own = priorities.own(method) else { return false }
     var priority = own
     if own < .cluster, let given = call.metadata[MetadataKey.priority] {
@@ -153,7 +150,7 @@ final class CallDesk: TurnEndWork, @unchecked Sendable {
   private func wait(_ call: IncomingCall, _ calls: any WaitingRoom) {
     endTurnLater()
     let now = loop.now
-    let (priority, _) = priorities.mark(call.metadata, of: call.method)
+    let priority = priorities.priority(of: call.method, call.metadata)
     admission.waits(priority)
     let waiter = WaitingCall(call: call, calls: calls, arrived: arrival(at: now))
     guard let (evicted, its) = waiting.append(waiter, priority) else { return }
@@ -189,10 +186,8 @@ final class CallDesk: TurnEndWork, @unchecked Sendable {
     admission.ended(visit.method, after: isCancelled ? nil : visit.began.duration(to: now), at: now)
   }
 
-  /// A call's metadata with what the calls made for it inherit.
-  func marked(_ metadata: Metadata, of method: MethodDescriptor) -> Metadata {
-    priorities.mark(metadata, of: method).metadata
-  }
+  /// Notes in a call's metadata what the calls made for it inherit.
+  func mark(_ call: IncomingCall) { priorities.mark(&call.metadata, of: call.method) }
 
   // MARK: - Turns
 

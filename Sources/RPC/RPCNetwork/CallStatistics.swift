@@ -24,7 +24,7 @@ public final class CallStatistics: CallWatcher {
   /// Every method that has been called.
   public var snapshot: [MethodDescriptor: Method] { methods.withLock { $0 } }
 
-  public func begin(_ call: inout ServerCall) {
+  public func begin(_ call: ServerCall) {
     let method = call.method
     methods.withLock { $0[method, default: Method()].open += 1 }
   }

@@ -163,8 +163,8 @@ package final class ServedCalls<Home: Loop>: CallGate, WaitingRoom, @unchecked S
   }
 
   private func context(of call: IncomingCall) -> ServerCall {
-    let metadata = call.takeMetadata()
-    return ServerCall(call, desk?.marked(metadata, of: call.method) ?? metadata)
+    desk?.mark(call)
+    return ServerCall(call)
   }
 
   // MARK: - The desk

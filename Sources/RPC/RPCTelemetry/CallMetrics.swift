@@ -35,8 +35,6 @@ public final class CallMetrics: CallWatcher {
     }
   }
 
-  public func begin(_ call: inout ServerCall) {}
-
   public func ended(_ call: ServerCall, _ error: (any Error)?) {
     let method = call.method
     let identity = method.identity

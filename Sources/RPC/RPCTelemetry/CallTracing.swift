@@ -14,17 +14,14 @@ public final class CallTracing: CallWatcher {
     self.spans = spans
   }
 
-  public func begin(_ call: inout ServerCall) {
+  public func begin(_ call: ServerCall) {
     let parent = call.metadata[MetadataKey.traceparent].flatMap(TraceContext.init)
     let context = parent?.child(dice) ?? TraceContext(dice)
-    call.parentSpan = parent?.span
-    call.replaceMetadata(MetadataKey.traceparent, with: context.description)
+    call.stands(in: context, under: parent?.span)
   }
 
   public func ended(_ call: ServerCall, _ error: (any Error)?) {
-    guard let spans, spans.isOpen(),
-      let context = call.metadata[MetadataKey.traceparent].flatMap(TraceContext.init)
-    else { return }
+    guard let spans, spans.isOpen(), let context = call.trace else { return }
     let code = error.map { RPCCode(ending: $0, as: .server) } ?? .ok
     spans.end(
       .server, call.method, context, parent: call.parentSpan, code, since: call.arrived ?? spans.clock.now)

@@ -49,8 +49,8 @@ public struct ClientTracing: ClientInterceptor {
     private let start: Instant
 
     init(_ options: CallOptions, _ dice: any Dice, _ spans: SpanSink?) {
-      let text = options.metadata[MetadataKey.traceparent] ?? CallContext.current?.metadata[MetadataKey.traceparent]
-      let above = text.flatMap(TraceContext.init)
+      let given = options.metadata[MetadataKey.traceparent]
+      let above = given.map(TraceContext.init) ?? CallContext.current?.trace
       parent = above?.span
       context = above?.child(dice) ?? TraceContext(dice)
       start = spans?.clock.now ?? Instant(nanoseconds: 0)

@@ -51,26 +51,26 @@ import Testing
     #expect(!text.contains("Other"))
   }
 
-  @Test func `a call becomes a child of its caller's span, in the same place of its metadata`() async throws {
+  @Test func `a call becomes a child of its caller's span, and its metadata stays as it came`() async throws {
     let tracing = CallTracing(dice: World())
     let given: Metadata = [
       "a": "1", MetadataKey.traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "b": "2",
     ]
-    let seen = Mutex<Metadata?>(nil)
-    try await tracing.handle(Self.call(Self.method("Traced"), given)) { call in seen.withLock { $0 = call.metadata } }
-    let metadata = try #require(seen.withLock { $0 })
-    #expect(metadata.entries.map(\.key) == ["a", "traceparent", "b"])
-    #expect(metadata[MetadataKey.traceparent] == "00-0af7651916cd43dd8448eb211c80319c-0000000000000007-01")
+    let seen = Mutex<ServerCall?>(nil)
+    try await tracing.handle(Self.call(Self.method("Traced"), given)) { call in seen.withLock { $0 = call } }
+    let call = try #require(seen.withLock { $0 })
+    #expect(call.metadata == given && call.parentSpan == 0xb7ad_6b71_6920_3331)
+    #expect(call.trace?.description == "00-0af7651916cd43dd8448eb211c80319c-0000000000000007-01")
   }
 
   @Test(arguments: [[:], ["traceparent": "nonsense"]] as [Metadata])
   func `a call without a valid span begins a trace`(metadata: Metadata) async throws {
     let tracing = CallTracing(dice: World())
-    let seen = Mutex<String?>(nil)
+    let seen = Mutex<TraceContext?>(nil)
     try await tracing.handle(Self.call(Self.method("Traced"), metadata)) { call in
-      seen.withLock { $0 = call.metadata[MetadataKey.traceparent] }
+      seen.withLock { $0 = call.trace }
+      #expect(call.parentSpan == nil)
     }
-    let text = try #require(seen.withLock { $0 })
-    #expect(TraceContext(text) != nil)
+    #expect(seen.withLock { $0 } != nil)
   }
 }

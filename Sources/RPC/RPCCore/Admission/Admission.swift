@@ -45,7 +45,8 @@ public struct Admission: Sendable {
   private var shedding: (since: Instant, last: Instant)?
 
   /// Of the handlers that may run, in per cent by priority.
-  private static let shares = [60, 75, 90, 100, 100]
+  private static let shares = [leastShare, 75, 90, 100, 100]
+  private static let leastShare = 60
 
   public init(_ settings: Settings = Settings()) {
     self.settings = settings
@@ -55,14 +56,15 @@ public struct Admission: Sendable {
 
   // MARK: - Calls
 
-  /// Whether the next call may be one that is turned away; otherwise `promise` takes it without a look.
-  public var isTight: Bool {
-    queue.isBusy || (running + promised) * 100 >= concurrency.limit * Self.shares[0]
-      || running + waitingCount + promised >= settings.hardLimit
+  /// Takes a call that has begun without a look at what it is worth, when there is room for any; otherwise
+  /// `accepts` decides. Changes in place, so that nothing is copied per call.
+  public mutating func takesAny() -> Bool {
+    guard !queue.isBusy, (running + promised) * 100 < concurrency.limit * Self.leastShare,
+      running + waitingCount + promised < settings.hardLimit
+    else { return false }
+    promised += 1
+    return true
   }
-
-  /// A call has begun and is taken.
-  public mutating func promise() { promised += 1 }
 
   /// Whether a call that has begun is taken; counts it either way.
   public mutating func accepts(_ priority: CallPriority, at now: Instant) -> Bool {

@@ -82,17 +82,16 @@ public struct CallPriorities: Sendable {
     return max(own, given)
   }
 
-  /// The priority of a call, and its metadata with the mark that the calls made for it inherit.
-  public func mark(_ metadata: Metadata, of method: MethodDescriptor) -> (priority: CallPriority, metadata: Metadata) {
-    let own =
-      above.first { $0.method == method }?.priority ?? .browse
-    let given = metadata[MetadataKey.priority]
-    guard own > .browse || given != nil else { return (own, metadata) }
-    let priority = raised(own, inherited: given ?? "", isForPerson: metadata[MetadataKey.user] != nil)
-    let mark = CallPriority(inherited: priority.name)?.name
-    guard mark != given else { return (priority, metadata) }
-    var marked = metadata
-    marked[MetadataKey.priority] = mark
-    return (priority, marked)
+  /// The priority of a call with this metadata.
+  public func priority(of method: MethodDescriptor, _ metadata: Metadata) -> CallPriority {
+    let own = above.first { $0.method == method }?.priority ?? .browse
+    guard let given = metadata[MetadataKey.priority] else { return own }
+    return raised(own, inherited: given, isForPerson: metadata[MetadataKey.user] != nil)
+  }
+
+  /// Puts the mark into a call's metadata that the calls made for it inherit, or takes a false one off.
+  public func mark(_ metadata: inout Metadata, of method: MethodDescriptor) {
+    let mark = CallPriority(inherited: priority(of: method, metadata).name)?.name
+    if metadata[MetadataKey.priority] != mark { metadata[MetadataKey.priority] = mark }
   }
 }

@@ -1,5 +1,5 @@
 import Base
-import RPCTelemetry
+import RPCCore
 import Testing
 
 @Suite struct TraceContextTests {
