@@ -20,6 +20,8 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
 
   /// It waits to be answered.
   @exclusivity(unchecked) var isOpen = false
+  /// One request, one answer.
+  @exclusivity(unchecked) package internal(set) var isUnary = false
   @exclusivity(unchecked) package internal(set) var streamsRequests = false
   /// Has no end of its own: `Limits.followerTimeout`.
   @exclusivity(unchecked) var follows = false
@@ -63,6 +65,7 @@ public final class IncomingCall: CallRecord, @unchecked Sendable {
     let kind = method.descriptor.kind
     follows = kind.streamsAnswers && now.duration(to: deadline) >= RPCCore.Limits.followerTimeout
     isOpen = true
+    isUnary = kind == .unary
     streamsRequests = kind.streamsRequests
   }
 

@@ -144,9 +144,7 @@ public struct CallContext: Sendable {
   /// As the call that is being handled brought it.
   public var metadata: Metadata { call.metadata }
   /// The span of the call that is being handled, or the one its caller named when it has none of its own.
-  public var trace: TraceContext? {
-    call.trace ?? call.metadata[MetadataKey.traceparent].flatMap(TraceContext.init)
-  }
+  public var trace: TraceContext? { call.trace ?? call.callersSpan }
 
   /// What a call made now inherits under `key`.
   func handedDown(_ key: String) -> String? {

@@ -29,6 +29,9 @@ public struct ServerCall: Sendable {
   /// The caller's span; `nil` when it named none, or when nobody asked.
   public var parentSpan: UInt64? { record.parentSpan }
 
+  /// The span that its caller named; `nil` when it named none.
+  package var callersSpan: TraceContext? { record.callersSpan }
+
   /// Gives it a span of its own, for an interceptor before the handler starts. What the handler calls is a
   /// part of it.
   package func stands(in trace: TraceContext, under parent: UInt64?) {
@@ -70,6 +73,8 @@ open class CallRecord: @unchecked Sendable {
       method: nil, metadata: Metadata(), deadline: Instant(nanoseconds: 0), peer: Peer(identity: nil, address: ""),
       arrived: nil)
   }
+
+  final var callersSpan: TraceContext? { metadata[MetadataKey.traceparent].flatMap(TraceContext.init) }
 
   /// What is called, of a call that has been accepted.
   public final var method: MethodDescriptor {

@@ -17,9 +17,9 @@ internal import RPCCore
 final class CallDesk: TurnEndWork, @unchecked Sendable {
   let loop: NIOLoop
   private let priorities: CallPriorities
-  private var admission: Admission
-  private var waiting: CallBacklog<WaitingCall>
-  private var turn: Turn?
+  @exclusivity(unchecked) private var admission: Admission
+  @exclusivity(unchecked) private var waiting: CallBacklog<WaitingCall>
+  @exclusivity(unchecked) private var turn: Turn?
   private var lastTurn: (began: Instant, ended: Instant)?
   private var isSliceDue = false
   private var reported = [Int](repeating: 0, count: CallPriority.allCases.count)
@@ -197,7 +197,7 @@ final class CallDesk: TurnEndWork, @unchecked Sendable {
     loop.atTurnEnd(self)
   }
 
-  private var isTurnEndDue = false
+  @exclusivity(unchecked) private var isTurnEndDue = false
 
   func turnEnded() {
     isTurnEndDue = false

@@ -14,12 +14,12 @@ internal import NIOPosix
 /// elsewhere reads the clock without the guard against running backwards.
 public final class NIOLoop: Loop, @unchecked Sendable {
   public let eventLoop: any EventLoop
-  private var ready: [UnownedJob] = []
-  private var running: [UnownedJob] = []
-  private var turnEnd: [any TurnEndWork] = []
-  private var isArmed = false
+  @exclusivity(unchecked) private var ready: [UnownedJob] = []
+  @exclusivity(unchecked) private var running: [UnownedJob] = []
+  @exclusivity(unchecked) private var turnEnd: [any TurnEndWork] = []
+  @exclusivity(unchecked) private var isArmed = false
   private var lastWall = WallTime(milliseconds: .min)
-  private var random = RandomBuffer()
+  @exclusivity(unchecked) private var random = RandomBuffer()
 
   /// The group whose loops this is one of, for servers that spread connections over all of them.
   let group: MultiThreadedEventLoopGroup?

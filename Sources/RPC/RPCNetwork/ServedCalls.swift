@@ -27,19 +27,24 @@ package final class ServedCalls<Home: Loop>: CallGate, WaitingRoom, @unchecked S
   /// The handler that the turn's task runs now.
   @exclusivity(unchecked) private var inHand: IncomingCall?
   /// Who calls.
-  package var peer: Peer
+  @exclusivity(unchecked) package var peer: Peer
   /// Called on the loop when there is something to write. Set to `nil` at the end of the connection.
   package var onOutput: (() -> Void)?
-  /// Whose calls wait for their turn; nil: every handler starts at once.
-  var desk: CallDesk?
+  /// Where its calls wait for their turn; nil: every handler starts at once.
+  private let desk: CallDesk?
   /// Calls that wait to be told that they were turned away.
   var heldRefusals = 0
 
-  package init(_ rpc: RPCServerConnection, _ dispatcher: Dispatcher, on loop: Home, peer: Peer) {
+  package convenience init(_ rpc: RPCServerConnection, _ dispatcher: Dispatcher, on loop: Home, peer: Peer) {
+    self.init(rpc, dispatcher, on: loop, peer: peer, desk: nil)
+  }
+
+  init(_ rpc: RPCServerConnection, _ dispatcher: Dispatcher, on loop: Home, peer: Peer, desk: CallDesk?) {
     self.rpc = rpc
     self.dispatcher = dispatcher
     self.loop = loop
     self.peer = peer
+    self.desk = desk
   }
 
   /// Acts on everything that has happened.
@@ -93,7 +98,7 @@ package final class ServedCalls<Home: Loop>: CallGate, WaitingRoom, @unchecked S
 
   /// Starts a call's handler.
   func start(_ call: IncomingCall) {
-    guard call.method.kind == .unary else { return startStream(call) }
+    guard call.isUnary else { return startStream(call) }
     let task = loop.spawn { [self] in await work(from: call) }
     guard let stopped = inHand ?? (call.hasHandlerEnded ? nil : call) else { return }
     inHand = nil
@@ -103,7 +108,7 @@ package final class ServedCalls<Home: Loop>: CallGate, WaitingRoom, @unchecked S
   private func nextWaiting(unaryOnly: Bool = false) -> IncomingCall? {
     while nextWaitingIndex < waiting.count {
       let call = waiting[nextWaitingIndex]
-      if unaryOnly, call.method.kind != .unary { return nil }
+      if unaryOnly, !call.isUnary { return nil }
       nextWaitingIndex += 1
       if desk?.takes(call, of: self) ?? true { return call }
     }

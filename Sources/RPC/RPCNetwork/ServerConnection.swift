@@ -48,11 +48,11 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
       limits: .init(
         runningHandlers: limits.streamsPerConnection, heldRequestBytes: limits.frameBudget.inputBytes),
       at: loop.now)
-    calls = ServedCalls(rpc, server.dispatcher, on: loop, peer: Peer(identity: nil, address: ""))
+    calls = ServedCalls(
+      rpc, server.dispatcher, on: loop, peer: Peer(identity: nil, address: ""), desk: server.desk(of: loop))
     watchdog = Watchdog(at: loop.now)
     life = ConnectionLife(server.limits.life, at: loop.now, dice: loop.next())
     calls.onOutput = { [unowned self] in flushSoon() }
-    calls.desk = server.desk(of: loop)
     rpc.gate = calls
   }
 

@@ -15,7 +15,7 @@ public final class CallTracing: CallWatcher {
   }
 
   public func begin(_ call: ServerCall) {
-    let parent = call.metadata[MetadataKey.traceparent].flatMap(TraceContext.init)
+    let parent = call.callersSpan
     let context = parent?.child(dice) ?? TraceContext(dice)
     call.stands(in: context, under: parent?.span)
   }

@@ -44,10 +44,11 @@ extension HTTP2Session {
     if role == .server, head.stream > lastPeerStream { return request(head, bytes) }
     guard let state = streams[head.stream] else {
       // Of a stream that is over; one that was passed over can never begin.
-      guard role == .server ? !skipped.contains(where: { $0.contains(head.stream) }) : head.stream < nextStream else {
+      guard role == .server ? !skipped.contains(where: { $0.contains(head.stream) }) : isGivenOut(head.stream) else {
         return terminate(.protocolError)
       }
-      budget.spendReset()
+      // A client may have given it up while this was on its way.
+      if role == .server { budget.spendReset() }
       return drop(bytes)
     }
     guard state.request == nil else { return terminate(.protocolError) }

@@ -75,7 +75,7 @@ extension HTTP2Session {
     case .data: if !head.endsStream, head.length == 0 || head.isPadded { budget.spendControl() }
     case .headers: budget.earnControl(3)
     case .resetStream: if role == .server { budget.spendReset() }
-    case .goAway, .continuation: break
+    case .continuation: break
     default: budget.spendControl()
     }
   }
@@ -85,8 +85,11 @@ extension HTTP2Session {
   /// A stream that nobody has opened yet, or that nobody may.
   private func isIdle(_ stream: Int32) -> Bool {
     guard stream & 1 == 1 else { return true }
-    return role == .server ? stream > lastPeerStream : stream >= nextStream || streams[stream]?.request != nil
+    return role == .server ? stream > lastPeerStream : !isGivenOut(stream) || streams[stream]?.request != nil
   }
+
+  /// Client: `request` has returned this id once.
+  func isGivenOut(_ stream: Int32) -> Bool { nextStream < 0 || stream < nextStream }
 
   /// The peer has broken the rules of one stream.
   func refuse(_ state: StreamState, _ code: HTTP2ErrorCode) {
@@ -211,11 +214,13 @@ extension HTTP2Session {
     guard !head.isAck else { return settingsAcknowledged(payload) }
     guard payload.count % Self.settingBytes == 0 else { return terminate(.frameSizeError) }
     guard payload.count <= Self.mostSettings * Self.settingBytes else { return terminate(.enhanceYourCalm) }
+    let windowBefore = peer.streamWindow
     for offset in stride(from: 0, to: payload.count, by: Self.settingBytes) {
       let name = UInt16(bigEndian: payload.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
       let value = Int(UInt32(bigEndian: payload.loadUnaligned(fromByteOffset: offset + 2, as: UInt32.self)))
       if let fault = apply(SettingName(rawValue: name), value) { return terminate(fault) }
     }
+    guard resizeSendWindows(by: peer.streamWindow - windowBefore) else { return terminate(.flowControlError) }
     writeSettingsAck()
     records.append(.settings)
   }
@@ -229,7 +234,7 @@ extension HTTP2Session {
     case .maxConcurrentStreams: peer.maxConcurrentStreams = value
     case .initialWindowSize:
       guard value <= Self.largestWindow else { return .flowControlError }
-      return resizeSendWindows(to: value)
+      peer.streamWindow = value
     case .maxFrameSize:
       guard value >= 16 * 1024, value < 1 << 24 else { return .protocolError }
       peer.frameLength = min(value, FrameHead.mostLength)
@@ -239,16 +244,16 @@ extension HTTP2Session {
     return nil
   }
 
-  private func resizeSendWindows(to value: Int) -> HTTP2ErrorCode? {
-    let change = value - peer.streamWindow
-    peer.streamWindow = value
-    guard change != 0 else { return nil }
-    for (_, state) in streams.sorted {
+  /// Once for each frame, whatever it says how often; returns whether no window is above the largest now.
+  private func resizeSendWindows(by change: Int) -> Bool {
+    guard change != 0 else { return true }
+    var isWithin = true
+    streams.forEach { state in
       state.sendWindow += change
-      guard state.sendWindow <= Self.largestWindow else { return .flowControlError }
+      if state.sendWindow > Self.largestWindow { isWithin = false }
       if change > 0 { enqueue(state) }
     }
-    return nil
+    return isWithin
   }
 
   private func settingsAcknowledged(_ payload: UnsafeRawBufferPointer) {
@@ -257,7 +262,10 @@ extension HTTP2Session {
     hasPeerAcknowledged = true
     let change = Int(settings.streamWindowBytes) - ownStreamWindow
     ownStreamWindow += change
-    for (_, state) in streams.sorted { state.receiveWindow += change }
+    streams.forEach { state in
+      state.receiveWindow += change
+      giveBack(state)
+    }
   }
 
   private static let settingBytes = 6

@@ -172,9 +172,14 @@ public final class HTTP2Session {
   public func consume(_ stream: Int32, _ count: Int) {
     guard count > 0, let state = streams[stream], !isTerminated else { return }
     state.uncredited += count
+    giveBack(state)
+  }
+
+  /// Credit for a stream, once it is worth a frame.
+  func giveBack(_ state: StreamState) {
     guard !state.hasPeerEnded, state.uncredited >= max(1, ownStreamWindow / 2) else { return }
     state.receiveWindow += state.uncredited
-    writeWindowUpdate(stream, state.uncredited)
+    writeWindowUpdate(state.id, state.uncredited)
     state.uncredited = 0
   }
 
@@ -201,6 +206,7 @@ public final class HTTP2Session {
   /// body; otherwise `write` and `finish` follow.
   public func request(_ fields: [HTTP2Field], isEnd: Bool) throws(HTTP2Error) -> Int32 {
     precondition(role == .client, "a server opens no streams")
+    guard !isTerminated else { throw HTTP2Error(.closing, "the connection has ended") }
     guard nextStream > 0 else { throw HTTP2Error(.closing, "the ids of streams are used up") }
     let state = newStream(nextStream)
     nextStream &+= 2
@@ -230,6 +236,7 @@ public final class HTTP2Session {
     _ stream: Int32, _ head: HTTP2FieldBlock, trailers: HTTP2FieldBlock, _ body: (inout [UInt8]) -> Void
   ) throws(HTTP2Error) {
     let state = try unanswered(stream)
+    guard !isShut(state) else { return reset(stream, .enhanceYourCalm) }
     writeHeaders(state, false) { encoder, output in encoder.encode(head, to: &output) }
     state.add(body)
     waitingBytes += state.waitingBytes
@@ -266,8 +273,8 @@ public final class HTTP2Session {
   /// the buffer is full now: write again after `drained`. Does nothing for a stream that is gone.
   @discardableResult
   public func write(_ stream: Int32, _ body: (inout [UInt8]) -> Void) -> Bool {
-    guard let state = streams[stream], case .open = state.ending else { return true }
-    if role == .server, waitingBytes > settings.budget.outputBytes, state.sendWindow < Self.shutWindow {
+    guard let state = writable(stream) else { return true }
+    guard !isShut(state) else {
       reset(stream, .enhanceYourCalm)
       return true
     }
@@ -278,6 +285,17 @@ public final class HTTP2Session {
     guard state.waitingBytes >= settings.writeBufferBytes else { return true }
     state.wantsDrained = true
     return false
+  }
+
+  /// A stream whose body is being written: an answer has begun, and nothing has ended.
+  private func writable(_ stream: Int32) -> StreamState? {
+    guard let state = streams[stream], case .open = state.ending, !isTerminated else { return nil }
+    return role == .client || state.hasResponded ? state : nil
+  }
+
+  /// Whether too much waits already for more to be written to a stream that the peer does not let out.
+  private func isShut(_ state: StreamState) -> Bool {
+    waitingBytes > settings.budget.outputBytes && state.sendWindow < Self.shutWindow && role == .server
   }
 
   /// A peer that lets less than this out of a stream lets next to nothing out.
@@ -297,7 +315,7 @@ public final class HTTP2Session {
   public func finish(_ stream: Int32, _ block: HTTP2FieldBlock) { end(stream, .block(block)) }
 
   private func end(_ stream: Int32, _ ending: StreamState.Ending) {
-    guard let state = streams[stream], case .open = state.ending else { return }
+    guard let state = writable(stream) else { return }
     state.ending = ending
     enqueue(state)
   }
@@ -391,7 +409,11 @@ public final class HTTP2Session {
     records.append(.closed(state.id, code.rawValue))
     state.isClosed = true
     state.dropWaiting()
-    if !state.isQueued { retire(state) }
+    guard state.isQueued else { return retire(state) }
+    guard state.request != nil else { return }
+    // Given up before it was let out: its turn may never come.
+    state.request = []
+    unopened.noteClosed()
   }
 
   /// Keeps a stream that is over for `newStream`.

@@ -19,6 +19,7 @@ struct HeaderBlock {
   private var seen: UInt16 = 0
   private var hasPlainFields = false
   private var isConnect = false
+  private var isOptions = false
   private var isAsterisk = false
 
   init(_ part: Part) { self.part = part }
@@ -59,7 +60,9 @@ struct HeaderBlock {
     seen |= 1 << UInt16(kind.rawValue)
     let value = HTTP2FieldValue(field)
     switch kind {
-    case .method: isConnect = value.equals(Self.connect)
+    case .method:
+      isConnect = value.equals(Self.connect)
+      isOptions = value.equals(Self.options)
     case .path:
       isAsterisk = value.equals(Self.asterisk)
       if value.firstByte != UInt8(ascii: "/"), !isAsterisk { isMalformed = true }
@@ -90,14 +93,16 @@ struct HeaderBlock {
       let isComplete =
         isConnect
         ? has(.authority) && !has(.path) && !has(.scheme)
-        : has(.method) && has(.scheme) && has(.path) && (has(.authority) || has(.host))
-      if !isComplete { isMalformed = true }
+        : has(.method) && has(.scheme) && has(.path) && (has(.authority) || has(.host)) && (!isAsterisk || isOptions)
+      // Of what is too large the rest has not been looked at.
+      if !isComplete, !isTooLarge { isMalformed = true }
     case .response: if !has(.status) || (isInterim && endsStream) { isMalformed = true }
     case .trailers: if !endsStream { isMalformed = true }
     }
   }
 
   private static let connect = KnownText("CONNECT")
+  private static let options = KnownText("OPTIONS")
   private static let asterisk = KnownText("*")
   private static let trailers = KnownText("trailers")
 }

@@ -88,6 +88,8 @@ final class StreamState {
 struct StreamQueue {
   private var streams: [StreamState] = []
   private var first = 0
+  /// Streams in it of which `noteClosed` has told.
+  private var closedCount = 0
 
   var count: Int { streams.count - first }
   var isEmpty: Bool { count == 0 }
@@ -98,6 +100,7 @@ struct StreamQueue {
     guard first < streams.count else { return nil }
     let stream = streams[first]
     first += 1
+    if stream.isClosed, closedCount > 0 { closedCount -= 1 }
     if first == streams.count {
       streams.removeAll(keepingCapacity: true)
       first = 0
@@ -106,5 +109,13 @@ struct StreamQueue {
       first = 0
     }
     return stream
+  }
+
+  /// One of its streams is over; when those are the most, they are let go.
+  mutating func noteClosed() {
+    closedCount += 1
+    guard closedCount > 64, closedCount > count / 2 else { return }
+    streams = streams[first...].filter { !$0.isClosed }
+    (first, closedCount) = (0, 0)
   }
 }

@@ -88,6 +88,13 @@ public struct StreamTable<Value: AnyObject>: ~Copyable {
     (0...mask).compactMap { index in slots[index].value.map { (slots[index].id, $0) } }.sorted { $0.id < $1.id }
   }
 
+  /// All streams, in any order; `body` adds and removes none.
+  @inlinable func forEach(_ body: (Value) -> Void) {
+    for index in 0...mask {
+      if let value = slots[index].value { body(value) }
+    }
+  }
+
   @inlinable func free(for id: Int32) -> Int {
     var slot = home(id)
     while slots[slot].id != 0 { slot = (slot + 1) & mask }

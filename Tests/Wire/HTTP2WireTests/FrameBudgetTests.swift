@@ -37,6 +37,7 @@ import Testing
   static let floods: [(String, [UInt8])] = [
     ("pings", many(4000, ping)),
     ("settings", many(4000, frame(4))),
+    ("goodbyes", many(4000, frame(7, [0, 0, 0, 0, 0, 0, 0, 0]))),
     ("continuations", frame(1, stream: 1, block) + many(4000, frame(9, stream: 1, [0x00, 1, 0x61, 1, 0x62]))),
     ("a field of four kilobytes, named ten thousand times", bomb),
     ("padding", frame(1, flags: 4, stream: 1, block) + many(400, frame(0, flags: 8, stream: 1, [200] + many(200, [0])))),

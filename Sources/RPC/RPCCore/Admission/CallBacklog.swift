@@ -2,47 +2,52 @@
 ///
 /// Bounded: a call that finds it full takes the place of the youngest one of the lowest priority below
 /// its own, or is turned away.
+///
+/// Inlinable: a call that waits while too many come should not pay for types that are looked up at run time.
 public struct CallBacklog<Call> {
-  private struct Line {
-    var calls: [Call?] = []
-    var first = 0
+  @usableFromInline struct Line {
+    @usableFromInline var calls: [Call?] = []
+    @usableFromInline var first = 0
 
-    var count: Int { calls.count - first }
+    @usableFromInline init() {}
+
+    @inlinable var count: Int { calls.count - first }
   }
-  private var lines = [Line](repeating: Line(), count: CallPriority.allCases.count)
-  private let limit: Int
-  public private(set) var count = 0
+  @usableFromInline var lines = [Line](repeating: Line(), count: CallPriority.allCases.count)
+  @usableFromInline let limit: Int
+  @usableFromInline var total = 0
 
   /// Holds `limit` calls.
   public init(limit: Int) { self.limit = limit }
 
-  public var isEmpty: Bool { count == 0 }
+  @inlinable public var count: Int { total }
+  @inlinable public var isEmpty: Bool { total == 0 }
 
   /// Adds a call; returns the one that has no room, which may be itself.
-  public mutating func append(_ call: Call, _ priority: CallPriority) -> (call: Call, priority: CallPriority)? {
+  @inlinable public mutating func append(_ call: Call, _ priority: CallPriority) -> (call: Call, priority: CallPriority)? {
     var evicted: (Call, CallPriority)?
-    if count >= limit {
+    if total >= limit {
       guard let lowest = CallPriority.allCases.first(where: { lines[$0.rawValue].count > 0 }), lowest < priority,
         let youngest = lines[lowest.rawValue].calls.removeLast()
       else { return (call, priority) }
       evicted = (youngest, lowest)
-      count -= 1
+      total -= 1
     }
     lines[priority.rawValue].calls.append(call)
-    count += 1
+    total += 1
     return evicted
   }
 
   /// Takes the call whose turn it is.
-  public mutating func popFirst() -> (call: Call, priority: CallPriority)? {
-    guard count > 0 else { return nil }
+  @inlinable public mutating func popFirst() -> (call: Call, priority: CallPriority)? {
+    guard total > 0 else { return nil }
     for priority in CallPriority.allCases.reversed() {
       let index = priority.rawValue
       let first = lines[index].first
       guard lines[index].count > 0, let call = lines[index].calls[first] else { continue }
       lines[index].calls[first] = nil
       lines[index].first += 1
-      count -= 1
+      total -= 1
       if lines[index].count == 0 {
         lines[index].calls.removeAll(keepingCapacity: true)
         lines[index].first = 0
@@ -55,12 +60,12 @@ public struct CallBacklog<Call> {
     return nil
   }
 
-  public func count(_ priority: CallPriority) -> Int { lines[priority.rawValue].count }
+  @inlinable public func count(_ priority: CallPriority) -> Int { lines[priority.rawValue].count }
 
   /// The call of each priority that waits longest.
-  public var heads: [Call] {
+  @inlinable public var heads: [Call] {
     lines.compactMap { line in line.count > 0 ? line.calls[line.first] : nil }
   }
 
-  private static var compactFrom: Int { 256 }
+  @usableFromInline static var compactFrom: Int { 256 }
 }

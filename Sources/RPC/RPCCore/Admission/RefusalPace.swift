@@ -10,9 +10,10 @@ public struct RefusalPace: Sendable {
     public var perSecond: Int
     /// Said at once after a calm time.
     public var burst: Int
+    /// As long as the longest pause that the answer asks for (`Admission.mostPause`).
     public var longest: Duration
 
-    public init(perSecond: Int = 5000, burst: Int = 500, longest: Duration = .seconds(1)) {
+    public init(perSecond: Int = 5000, burst: Int = 500, longest: Duration = Admission.mostPause) {
       self.perSecond = perSecond
       self.burst = burst
       self.longest = longest

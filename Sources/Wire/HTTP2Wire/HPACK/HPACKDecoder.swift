@@ -113,6 +113,8 @@ struct HPACKDecoder: ~Copyable {
 
   private static func namePlace(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let first = bytes.first, let last = bytes.last else { return fixedCount + ringCount }
+    // Names that long are nobody's habit, and would be kept for good.
+    guard bytes.count <= mostNameCount else { return entryCount - 1 }
     return fixedCount + ringCount + (bytes.count &+ Int(first) &* 7 &+ Int(last) &* 13) & (nameCount - 1)
   }
 
@@ -165,6 +167,7 @@ struct HPACKDecoder: ~Copyable {
   /// As many entries as the smallest ones need.
   private static let ringCount = tableSize / overhead
   private static let nameCount = 32
+  private static let mostNameCount = 128
   private static let entryCount = fixedCount + ringCount + nameCount + 1
 }
 
