@@ -162,14 +162,14 @@ import Testing
 
   @Test func `7.1 what is not to be indexed never is`() throws {
     var peer = try RawPeer(against: .client)
-    let secret = HTTP2Field("authorization", "Bearer abc", isIndexed: false)
-    for _ in 0..<3 {
+    let inflater = try ForeignInflater()
+    for round in 0..<6 {
       peer.forget()
-      _ = try peer.session.request(get + [secret], isEnd: true)
+      let secrets = [HTTP2Field("authorization", "Bearer abc", isIndexed: false), HTTP2Field("x-new", "1", isIndexed: false)]
+      _ = try peer.session.request(get + secrets, isEnd: true)
       peer.settle()
-      let block = peer.frames(RawFrame.headers).flatMap(\.payload)
-      let expected = Packed.literal(at: 23, secret.value, .never, huffman: false)
-      #expect(block.suffix(expected.count) == expected[...])
+      let read = try inflater.read(peer.frames(RawFrame.headers).flatMap(\.payload))
+      #expect(read.suffix(2) == secrets[...], "round \(round)")
     }
   }
 }
