@@ -5,11 +5,11 @@ import Glibc
 ///
 /// A finding is a Swift trap, a broken `precondition` of a target, a report of AddressSanitizer, an
 /// input that takes longer than `-timeout`, or memory above `-rss_limit_mb`. What is instrumented
-/// is our Swift code; Debian's nghttp2 and protobuf-c run as they are, with their memory checked by
-/// AddressSanitizer's allocator.
+/// is our Swift code; Debian's protobuf-c runs as it is, with its memory checked by AddressSanitizer's
+/// allocator.
 @main enum Main {
   static let targets: [(name: String, run: @Sendable ([UInt8]) -> Void)] = [
-    ("frames", Frames.run), ("framing", MessageFraming.run), ("metadata", MetadataFields.run),
+    ("frames", Frames.run), ("fields", Fields.run), ("framing", MessageFraming.run), ("metadata", MetadataFields.run),
     ("messages", Messages.run), ("json", GatewayJSON.run), ("reflection", Reflection.run),
   ]
 

@@ -74,7 +74,8 @@ final class StreamState {
   func take(_ count: Int, into output: inout OutputBuffer) {
     outgoing.withUnsafeBufferPointer { output.append(UnsafeBufferPointer(rebasing: $0[head..<(head + count)])) }
     head += count
-    if head > Self.compactBytes {
+    // Of a long body what is left is moved when it is the smaller half.
+    if head > Self.compactBytes, head > outgoing.count / 2 {
       outgoing.removeFirst(head)
       head = 0
     }

@@ -124,6 +124,29 @@ import Testing
     #expect(peer.goAwayCode == .flowControlError)
   }
 
+  @Test func `a long body leaves in order while more of it is written`() throws {
+    var pair = try Pair(client: HTTP2Settings(streamWindowBytes: 70_000))
+    let id = try pair.client.request(get, isEnd: true)
+    try pair.settle()
+    try pair.server.respond(id, ok, isEnd: false)
+    var written = 0
+    func write(_ count: Int) {
+      pair.server.write(id, (written..<(written + count)).map { UInt8(truncatingIfNeeded: $0 / 251) })
+      written += count
+    }
+    write(1_500_000)
+    var arrived: [UInt8] = []
+    for turn in 0..<100 where arrived.count < written || turn < 40 {
+      if turn < 40 { write(turn * 1000) } else if turn == 40 { pair.server.finish(id) }
+      try pair.settle()
+      let body = pair.takeClientEvents().body(of: id)
+      arrived += body
+      pair.client.consume(id, body.count)
+    }
+    #expect(arrived.count == written)
+    #expect(arrived.indices.allSatisfy { arrived[$0] == UInt8(truncatingIfNeeded: $0 / 251) })
+  }
+
   @Test func `a window that shrinks when the peer hears of it opens again`() throws {
     var peer = try RawPeer(against: .client, HTTP2Settings(streamWindowBytes: 1000))
     try peer.request()
