@@ -20,14 +20,15 @@ public struct QueueAge: Sendable {
     public var standing: Duration
     /// For how long it must have been so.
     public var patience: Duration
-    /// What a looker's call may wait once calls are turned away.
+    /// What a looker's call may wait once calls are turned away. As long as the loop needs to look at its sockets
+    /// again is enough: what waits longer is out of the processor's caches when its turn comes.
     public var kept: Duration
     /// For how long it stays so after the last call that was turned away: who was may be about to come again.
     public var vigilance: Duration
 
     public init(
-      standing: Duration = .milliseconds(12), patience: Duration = .milliseconds(8),
-      kept: Duration = .milliseconds(6), vigilance: Duration = .seconds(1)
+      standing: Duration = .milliseconds(8), patience: Duration = .milliseconds(4),
+      kept: Duration = .milliseconds(2), vigilance: Duration = .seconds(1)
     ) {
       self.standing = standing
       self.patience = patience

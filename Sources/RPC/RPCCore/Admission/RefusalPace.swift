@@ -13,7 +13,7 @@ public struct RefusalPace: Sendable {
     /// As long as the longest pause that the answer asks for (`Admission.mostPause`).
     public var longest: Duration
 
-    public init(perSecond: Int = 5000, burst: Int = 500, longest: Duration = Admission.mostPause) {
+    public init(perSecond: Int = 2000, burst: Int = 500, longest: Duration = Admission.mostPause) {
       self.perSecond = perSecond
       self.burst = burst
       self.longest = longest
