@@ -8,7 +8,7 @@ package import RPCCore
 /// put it first everywhere, then take the old one out.
 ///
 /// Both ends are interceptors. Health is asked without it, as it is answered to every certificate.
-package final class CallSecret: ServerInterceptor {
+package final class CallSecret: CallWatcher {
   private enum Limits {
     static let bytes = 16...256
     static let lines = 8
@@ -60,8 +60,8 @@ package final class CallSecret: ServerInterceptor {
     }
   }
 
-  package func handle(_ call: ServerCall, next: @Sendable (ServerCall) async throws -> Void) async throws {
-    guard !HealthService.methods.contains(call.method) else { return try await next(call) }
+  package func begin(_ call: ServerCall) throws {
+    guard !HealthService.methods.contains(call.method) else { return }
     guard let header = call.metadata["authorization"] else {
       throw RPCError(.unauthenticated, "calls carry the secret of this cluster (rpc.secret_file)", reason: "SECRET_MISSING")
     }
@@ -73,7 +73,6 @@ package final class CallSecret: ServerInterceptor {
     guard isKnown else {
       throw RPCError(.unauthenticated, "that is no secret of this cluster (rpc.secret_file)", reason: "SECRET_WRONG")
     }
-    try await next(call)
   }
 
   /// Takes as long for a wrong text as for a right one of the same length.
