@@ -33,10 +33,7 @@ final class Connection {
   private(set) var calls: [IncomingCall] = []
 
   init(budget: FrameBudget.Limits) {
-    guard let rpc = try? RPCServerConnection(Self.dispatcher, settings: HTTP2Settings(budget: budget), at: now) else {
-      preconditionFailure("a session starts")
-    }
-    self.rpc = rpc
+    rpc = RPCServerConnection(Self.dispatcher, settings: HTTP2Settings(budget: budget), at: now)
   }
 
   /// One turn of the loop; false when the connection is over.
@@ -46,7 +43,7 @@ final class Connection {
       try Array(bytes).withUnsafeBytes { try rpc.receive($0, at: now) }
       handleEvents()
       rpc.expire(at: now)
-      try rpc.drain { _ in }
+      rpc.drain { _ in }
       handleEvents()
     } catch {
       isBroken = true

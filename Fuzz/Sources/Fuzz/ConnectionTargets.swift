@@ -52,12 +52,12 @@ enum MetadataFields {
       HTTP2Field(":authority", "a"), HTTP2Field("content-type", "application/grpc"), HTTP2Field("te", "trailers"),
     ]
     for index in stride(from: 0, to: texts.count - 1, by: 2) { fields.append(HTTP2Field(texts[index], texts[index + 1])) }
-    guard let client = try? HTTP2Session(.client), let stream = try? client.request(fields, isEnd: false) else { return }
+    let client = HTTP2Session(.client)
+    guard let stream = try? client.request(fields, isEnd: false) else { return }
     client.write(stream, [0, 0, 0, 0, 1, 7])
     client.finish(stream)
-    guard let bytes = try? client.takeOutput() else { return }
     let connection = Connection(budget: .relaxed)
-    _ = connection.turn(bytes)
+    _ = connection.turn(client.takeOutput())
     for call in connection.calls {
       precondition(call.request == [7], "the message is what was sent")
       for entry in call.metadata.entries {

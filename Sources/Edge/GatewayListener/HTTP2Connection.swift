@@ -21,7 +21,7 @@ final class HTTP2Connection: ChannelDuplexHandler {
   private static let inspection: Duration = .seconds(1)
 
   private let place: ConnectionPlace
-  private let session: HTTP2Session?
+  private let session: HTTP2Session
   private var streams = StreamTable<HTTP2Stream>()
   private var context: ChannelHandlerContext?
   private var watch: DeadlineWatch?
@@ -46,8 +46,7 @@ final class HTTP2Connection: ChannelDuplexHandler {
     settings.headerListSizeBytes = limits.headerListSizeBytes
     settings.headerFieldCount = limits.headerFieldCount
     settings.budget = .strict
-    // Without memory for a session the connection is closed when it is added.
-    session = try? HTTP2Session(.server, settings)
+    session = HTTP2Session(.server, settings)
     // The first request has the header's deadline on top.
     lastStreamAt = place.loop.now.advanced(by: limits.headerDeadline)
   }
@@ -58,7 +57,6 @@ final class HTTP2Connection: ChannelDuplexHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     self.context = context
-    guard session != nil else { return context.close(promise: nil) }
     let watch = DeadlineWatch(on: context.eventLoop) { [unowned self] in inspect() }
     watch.set(Self.inspection)
     self.watch = watch
@@ -88,7 +86,7 @@ final class HTTP2Connection: ChannelDuplexHandler {
   // MARK: - In
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guard let session, !isClosing else { return }
+    guard !isClosing else { return }
     let now = place.loop.now
     do {
       try unwrapInboundIn(data).withUnsafeReadableBytes { try session.receive($0, at: now) }
@@ -101,7 +99,6 @@ final class HTTP2Connection: ChannelDuplexHandler {
   }
 
   private func handleEvents() {
-    guard let session else { return }
     for event in session.takeEvents() {
       switch event {
       case .headers(let id, let headers): begin(id, headers)
@@ -131,17 +128,17 @@ final class HTTP2Connection: ChannelDuplexHandler {
 
   private func take(_ id: Int32, _ bytes: ArraySlice<UInt8>) {
     guard let stream = streams[id], let limit = stream.head?.bodyLimit else {
-      session?.consume(id, bytes.count)
+      session.consume(id, bytes.count)
       return
     }
     guard stream.bodyCount + bytes.count <= limit else {
-      session?.consume(id, bytes.count)
+      session.consume(id, bytes.count)
       return refuse(id, stream, .bodyTooLarge(limitBytes: limit))
     }
     stream.head?.request.body.append(contentsOf: bytes)
     bufferedBytes += bytes.count
     if bufferedBytes <= Self.bodyWindow {
-      session?.consume(id, bytes.count)
+      session.consume(id, bytes.count)
     } else {
       stream.owedCredit += bytes.count
       owedBytes += bytes.count
@@ -157,7 +154,7 @@ final class HTTP2Connection: ChannelDuplexHandler {
     stream.owedCredit = 0
     guard owedBytes > 0, bufferedBytes <= Self.bodyWindow else { return }
     for (id, other) in streams.sorted where other.owedCredit > 0 {
-      session?.consume(id, other.owedCredit)
+      session.consume(id, other.owedCredit)
       other.owedCredit = 0
     }
     owedBytes = 0
@@ -178,7 +175,7 @@ final class HTTP2Connection: ChannelDuplexHandler {
     release(stream)
     stream.head = nil
     guard running < 2 * limits.streamsPerConnection else {
-      session?.reset(id, .refusedStream)
+      session.reset(id, .refusedStream)
       return
     }
     running += 1
@@ -211,7 +208,6 @@ final class HTTP2Connection: ChannelDuplexHandler {
   }
 
   private func respond(_ id: Int32, _ stream: HTTP2Stream, _ response: HTTPResponse, isHead: Bool) {
-    guard let session else { return }
     stream.isAnswered = true
     stream.task = nil
     // A peer must take what it asked for at 16 KiB/s at least.
@@ -246,18 +242,13 @@ final class HTTP2Connection: ChannelDuplexHandler {
   }
 
   private func flush() {
-    guard let session, let context, !isClosing else { return }
-    do {
-      while context.channel.isWritable {
-        var buffer = context.channel.allocator.buffer(capacity: 4096)
-        try session.drain(limitBytes: 64 * 1024) { buffer.writeBytes($0) }
-        guard buffer.readableBytes > 0 else { break }
-        context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
-        handleEvents()
-      }
-    } catch {
-      fail(error)
-      return
+    guard let context, !isClosing else { return }
+    while context.channel.isWritable {
+      var buffer = context.channel.allocator.buffer(capacity: 4096)
+      session.drain(limitBytes: 64 * 1024) { buffer.writeBytes($0) }
+      guard buffer.readableBytes > 0 else { break }
+      context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+      handleEvents()
     }
     if isDraining, session.openStreams == 0 { session.terminate(.noError) }
     if session.isFinished { closeAfterOutput() }
@@ -284,7 +275,7 @@ final class HTTP2Connection: ChannelDuplexHandler {
 
   /// Looks after streams whose body does not end or whose answer is not read, and after silence.
   private func inspect() {
-    guard let session, let context else { return }
+    guard let context else { return }
     guard !isClosing else { return context.close(promise: nil) }
     watch?.set(Self.inspection)
     let now = place.loop.now
@@ -313,7 +304,7 @@ final class HTTP2Connection: ChannelDuplexHandler {
     promise?.succeed()
     guard !isDraining else { return }
     isDraining = true
-    session?.goAway()
+    session.goAway()
     flushSoon()
   }
 }

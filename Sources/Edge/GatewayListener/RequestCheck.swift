@@ -74,7 +74,7 @@ struct RequestCheck: Sendable {
 
   // MARK: - HTTP/2
 
-  /// - Parameter fields: name and value, pseudo fields first, as the library has validated them.
+  /// - Parameter fields: name and value, pseudo fields first, as the session has validated them.
   func check(_ fields: [(name: String, value: String)], isEnd: Bool, remoteAddress: String) throws(ListenerRefusal)
     -> CheckedHead
   {

@@ -43,7 +43,7 @@ public final class RPCClientConnection {
   public init(
     authority: String, scheme: String, settings: HTTP2Settings = HTTP2Settings(budget: .relaxed),
     at now: Instant
-  ) throws(HTTP2Error) {
+  ) {
     self.now = now
     head = [
       HTTP2Field(":method", "POST"), HTTP2Field(":scheme", scheme), HTTP2Field(":authority", authority),
@@ -52,7 +52,7 @@ public final class RPCClientConnection {
       HTTP2Field(CallFields.contentType, "application/grpc"), HTTP2Field("te", "trailers"),
       HTTP2Field("user-agent", "onsale/1"),
     ]
-    session = try HTTP2Session(.client, settings)
+    session = HTTP2Session(.client, settings)
   }
 
   // MARK: - Turn of the loop
@@ -72,10 +72,8 @@ public final class RPCClientConnection {
   }
 
   /// Hands out what is to be sent; afterwards there may be events.
-  public func drain(
-    limitBytes: Int = 1024 * 1024, _ body: (UnsafeRawBufferPointer) -> Void
-  ) throws(HTTP2Error) {
-    try session.drain(limitBytes: limitBytes, body)
+  public func drain(limitBytes: Int = 1024 * 1024, _ body: (UnsafeRawBufferPointer) -> Void) {
+    session.drain(limitBytes: limitBytes, body)
     handleSessionEvents()
   }
 

@@ -72,11 +72,11 @@ public final class RPCServerConnection {
   public init(
     _ dispatcher: Dispatcher, settings: HTTP2Settings = HTTP2Settings(), limits: Limits = Limits(),
     at now: Instant
-  ) throws(HTTP2Error) {
+  ) {
     reader = HeadReader(dispatcher)
     self.limits = limits
     self.now = now
-    session = try HTTP2Session(.server, settings, reader: reader)
+    session = HTTP2Session(.server, settings, reader: reader)
   }
 
   // MARK: - Turn of the loop
@@ -110,10 +110,8 @@ public final class RPCServerConnection {
   private static let keptEvents = 1024
 
   /// Hands out what is to be sent; afterwards there may be events (`writable`).
-  public func drain(
-    limitBytes: Int = 1024 * 1024, _ body: (UnsafeRawBufferPointer) -> Void
-  ) throws(HTTP2Error) {
-    try session.drain(limitBytes: limitBytes, body)
+  public func drain(limitBytes: Int = 1024 * 1024, _ body: (UnsafeRawBufferPointer) -> Void) {
+    session.drain(limitBytes: limitBytes, body)
     handleSessionEvents()
   }
 

@@ -35,12 +35,12 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
   init(
     _ transport: ClientTransport, authority: String, scheme: String, silence: Watchdog.Silence, idleAfter: Duration,
     log: Logger
-  ) throws {
+  ) {
     self.transport = transport
     self.silence = silence
     self.log = log
     loop = transport.loop
-    rpc = try RPCClientConnection(authority: authority, scheme: scheme, at: loop.now)
+    rpc = RPCClientConnection(authority: authority, scheme: scheme, at: loop.now)
     watchdog = Watchdog(at: loop.now)
     life = ConnectionWatch(idleAfter: idleAfter, at: loop.now)
   }
@@ -205,11 +205,7 @@ final class ClientConnection: ChannelInboundHandler, TurnEndWork, CallCarrier, @
   private func flush() {
     guard let context, context.channel.isActive, context.channel.isWritable else { return }
     var output = context.channel.allocator.buffer(capacity: Self.leastOutputBytes)
-    do {
-      try rpc.drain(limitBytes: Self.turnOutputBytes) { output.writeBytes($0) }
-    } catch {
-      return close("\(error)")
-    }
+    rpc.drain(limitBytes: Self.turnOutputBytes) { output.writeBytes($0) }
     let isMore = output.readableBytes >= Self.turnOutputBytes
     if output.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(output), promise: nil) }
     handleEvents()

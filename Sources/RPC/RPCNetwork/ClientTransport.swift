@@ -158,7 +158,7 @@ final class ClientTransport: @unchecked Sendable {
     }
     further = .none
     // Calls wait for the connections that are there, should this one fail.
-    if let connection = open(onFailure: { _ in }) { further = .making(connection) }
+    further = .making(open())
   }
 
   /// A call has ended, or a connection drains: those that wait may go.
@@ -197,20 +197,15 @@ final class ClientTransport: @unchecked Sendable {
       further = .none
       return
     }
-    _ = open { self.failed($0) }
+    open()
   }
 
-  /// Makes a connection; `gone` or `established` follows, or `onFailure` at once.
-  private func open(onFailure: (String) -> Void) -> ClientConnection? {
-    let connection: ClientConnection
-    do {
-      connection = try ClientConnection(
-        self, authority: target.authority, scheme: target.tls == nil ? "http" : "https",
-        silence: silence, idleAfter: target.idleAfter, log: log)
-    } catch {
-      onFailure("\(error)")
-      return nil
-    }
+  /// Makes a connection; `gone` or `established` follows.
+  @discardableResult
+  private func open() -> ClientConnection {
+    let connection = ClientConnection(
+      self, authority: target.authority, scheme: target.tls == nil ? "http" : "https",
+      silence: silence, idleAfter: target.idleAfter, log: log)
     connections[ObjectIdentifier(connection)] = connection
     ClientBootstrap(group: loop.eventLoop)
       .connectTimeout(.nanoseconds(Self.connectTimeout.clampedNanoseconds))

@@ -180,7 +180,7 @@ public final class RPCServer: Sendable {
     guard let loop = loops.first(where: { $0.eventLoop === channel.eventLoop }) else {
       preconditionFailure("connections are accepted on our loops")
     }
-    let connection = try ServerConnection(core, loop: loop) { [weak self] in self?.closed($0) }
+    let connection = ServerConnection(core, loop: loop) { [weak self] in self?.closed($0) }
     let isTaken = state.withLock { state in
       guard !state.isStopping, state.connections.count < core.limits.connections else { return false }
       state.connections[ObjectIdentifier(connection)] = connection

@@ -37,13 +37,13 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
 
   init(
     _ server: RPCServer.Core, loop: NIOLoop, onClosed: @escaping @Sendable (ServerConnection) -> Void
-  ) throws {
+  ) {
     self.loop = loop
     self.onClosed = onClosed
     (limits, log) = (server.limits, server.log)
     let settings = HTTP2Settings(
       maxConcurrentStreams: UInt32(limits.streamsPerConnection), budget: limits.frameBudget, pings: limits.pings)
-    rpc = try RPCServerConnection(
+    rpc = RPCServerConnection(
       server.dispatcher, settings: settings,
       limits: .init(
         runningHandlers: limits.streamsPerConnection, heldRequestBytes: limits.frameBudget.inputBytes),
@@ -172,11 +172,7 @@ final class ServerConnection: ChannelInboundHandler, TurnEndWork, @unchecked Sen
   private func flush() {
     guard let context, context.channel.isWritable else { return }
     var output = context.channel.allocator.buffer(capacity: Self.leastOutputBytes)
-    do {
-      try rpc.drain(limitBytes: Self.turnOutputBytes) { output.writeBytes($0) }
-    } catch {
-      return close("\(error)")
-    }
+    rpc.drain(limitBytes: Self.turnOutputBytes) { output.writeBytes($0) }
     let isMore = output.readableBytes >= Self.turnOutputBytes
     if !isMore, rpc.isFinished {
       // Not before the last answer has left.

@@ -98,7 +98,7 @@ public final class HTTP2Session {
 
   /// Starts a session: its preface and settings are in the first output.
   /// With a `reader` the fields of header blocks go there.
-  public init(_ role: Role, _ settings: HTTP2Settings = HTTP2Settings(), reader: HTTP2FieldReader? = nil) throws(HTTP2Error) {
+  public init(_ role: Role, _ settings: HTTP2Settings = HTTP2Settings(), reader: HTTP2FieldReader? = nil) {
     self.role = role
     self.settings = settings
     self.reader = reader
@@ -362,7 +362,7 @@ public final class HTTP2Session {
 
   /// Hands out what is to be sent, in one piece or several, until there is no more or `limitBytes` has been
   /// reached.
-  public func drain(limitBytes: Int = 1024 * 1024, _ body: (UnsafeRawBufferPointer) -> Void) throws(HTTP2Error) {
+  public func drain(limitBytes: Int = 1024 * 1024, _ body: (UnsafeRawBufferPointer) -> Void) {
     guard limitBytes > 0 else { return }
     if !isTerminated {
       openStreamsThatWait()
@@ -375,9 +375,9 @@ public final class HTTP2Session {
   }
 
   /// All that is to be sent now, in one array.
-  public func takeOutput() throws(HTTP2Error) -> [UInt8] {
+  public func takeOutput() -> [UInt8] {
     var bytes: [UInt8] = []
-    try drain(limitBytes: .max) { bytes.append(contentsOf: $0) }
+    drain(limitBytes: .max) { bytes.append(contentsOf: $0) }
     return bytes
   }
 

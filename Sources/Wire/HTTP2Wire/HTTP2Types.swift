@@ -82,14 +82,10 @@ public struct HTTP2Error: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: String, Sendable {
     /// The peer does not speak HTTP/2.
     case badPreface
-    /// The peer floods us with frames that want answers.
-    case flooded
-    case outOfMemory
     /// The stream is closed, or not open yet, or used up.
     case badStream
     /// No new stream may be opened: ids used up, or GOAWAY.
     case closing
-    case other
   }
   public let kind: Kind
   public let explanation: String

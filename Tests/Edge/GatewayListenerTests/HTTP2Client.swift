@@ -34,7 +34,7 @@ final class HTTP2Client: Sendable {
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
           if let tls { try pipeline.addHandler(TLSHandler(tls.clientSession(serverName: "localhost"))) }
-          let mouth = try Mouth(heard, bell, loop)
+          let mouth = Mouth(heard, bell, loop)
           try pipeline.addHandler(mouth)
           made.withLock { $0 = NIOLoopBound(mouth, eventLoop: channel.eventLoop) }
         }
@@ -99,9 +99,9 @@ final class HTTP2Client: Sendable {
     private let session: HTTP2Session
     private var context: ChannelHandlerContext?
 
-    init(_ heard: Locked<Heard>, _ bell: Bell, _ loop: NIOLoop) throws {
+    init(_ heard: Locked<Heard>, _ bell: Bell, _ loop: NIOLoop) {
       (self.heard, self.bell, self.loop) = (heard, bell, loop)
-      session = try HTTP2Session(.client)
+      session = HTTP2Session(.client)
     }
 
     func start(_ fields: [HTTP2Field], body: [UInt8], isEnd: Bool) throws -> Int32 {
@@ -118,7 +118,8 @@ final class HTTP2Client: Sendable {
     }
 
     private func flush() {
-      guard let output = try? session.takeOutput(), !output.isEmpty else { return }
+      let output = session.takeOutput()
+      guard !output.isEmpty else { return }
       context?.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: output)), promise: nil)
     }
 

@@ -8,7 +8,7 @@ import Testing
     text: String, code: UInt8, isAsked: Bool
   ) throws {
     let now = Instant(nanoseconds: 0)
-    let client = try RPCClientConnection(authority: "a:1", scheme: "http", at: now)
+    let client = RPCClientConnection(authority: "a:1", scheme: "http", at: now)
     #expect(!client.isAskedForCalm)
     let payload = [UInt8](repeating: 0, count: 7) + [code] + Array(text.utf8)
     let settings: [UInt8] = [0, 0, 0, 4, 0, 0, 0, 0, 0]

@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: [Compression.off, .accept, .gzip], [nil, false, true] as [Bool?])
   func `messages are packed as the caller takes them and the handler wants`(compression: Compression, wanted: Bool?) throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let report = CallReport()
     let id = try start(&pair, compression, Self.zeros, report)
     try pair.settle()
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `small messages, and those that do not shrink, stay plain`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     var state: UInt64 = 7
     let noise = (0..<5000).map { _ in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `one stream may carry packed and plain messages`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let id = try pair.client.start(
       chat, nil, metadata: [:], deadline: pair.now.advanced(by: .seconds(5)), compression: .gzip, at: pair.now)
     for compressed in [true, false, true] { _ = pair.client.send(id, Self.zeros, compressed: compressed) }
@@ -65,8 +65,8 @@ import Testing
 
   /// What a server answers to these bytes of a body under that `grpc-encoding`.
   private func answer(_ encoding: String?, _ body: [UInt8]) throws -> HTTP2Headers {
-    var pair = try RPCPair()
-    let session = try HTTP2Session(.client)
+    var pair = RPCPair()
+    let session = HTTP2Session(.client)
     var fields = [
       HTTP2Field(":method", "POST"), HTTP2Field(":scheme", "http"), HTTP2Field(":authority", "a:1"),
       HTTP2Field(":path", echo.path), HTTP2Field("content-type", "application/grpc"), HTTP2Field("te", "trailers"),
@@ -75,11 +75,11 @@ import Testing
     let id = try session.request(fields, isEnd: false)
     session.write(id, body)
     session.finish(id)
-    try pair.server.receive(try session.takeOutput(), pair.now)
+    try pair.server.receive(session.takeOutput(), pair.now)
     pair.takeEvents()
     #expect(pair.calls.isEmpty)
     var bytes: [UInt8] = []
-    try pair.server.drain { bytes += Array($0) }
+    pair.server.drain { bytes += Array($0) }
     try session.receive(bytes, at: pair.now)
     let blocks = session.takeEvents().compactMap { if case .headers(_, let headers) = $0 { headers } else { nil } }
     return try #require(blocks.first { $0["grpc-status"] != nil })
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func `many packed requests of a stream are bounded by what they unpack to`() throws {
-    var pair = try RPCPair(limits: .init(heldRequestBytes: 1_000_000))
+    var pair = RPCPair(limits: .init(heldRequestBytes: 1_000_000))
     let id = try pair.client.start(
       sum, nil, metadata: [:], deadline: pair.now.advanced(by: .seconds(5)), compression: .gzip, at: pair.now)
     for _ in 0..<20 { _ = pair.client.send(id, Self.zeros) }

@@ -13,8 +13,8 @@ import Testing
     _ fields: [(String, String)], body: [UInt8]? = nil, isWhole: Bool = true,
     answer: (RPCServerConnection, IncomingCall) -> Void = { $0.respond($1.id, $1.request) }
   ) throws -> (headers: [HTTP2Headers], body: [UInt8], closed: HTTP2ErrorCode?) {
-    let server = try RPCServerConnection(dispatcher, at: now)
-    let client = try HTTP2Session(.client)
+    let server = RPCServerConnection(dispatcher, at: now)
+    let client = HTTP2Session(.client)
     let id = try client.request(fields.map { HTTP2Field($0.0, $0.1) }, isEnd: body == nil)
     if let body {
       client.write(id, body)
@@ -22,9 +22,9 @@ import Testing
     }
     var events: [HTTP2Event] = []
     for _ in 0..<10 {
-      try server.receive(try client.takeOutput(), now)
+      try server.receive(client.takeOutput(), now)
       for case .call(let call) in server.takeEvents() { answer(server, call) }
-      try server.drain { bytes in
+      server.drain { bytes in
         do { try client.receive(bytes, at: now) } catch { Issue.record("\(error)") }
       }
       events += client.takeEvents()
@@ -107,20 +107,20 @@ import Testing
 
   /// How our client takes what a foreign server answers.
   private func hear(_ answer: (HTTP2Session, Int32) throws -> Void) throws -> (messages: Int, RPCError??) {
-    let client = try RPCClientConnection(authority: "a", scheme: "http", at: now)
-    let server = try HTTP2Session(.server)
+    let client = RPCClientConnection(authority: "a", scheme: "http", at: now)
+    let server = HTTP2Session(.server)
     let id = try client.start(echo, [], metadata: [:], deadline: now.advanced(by: .seconds(1)), at: now)
     var isAnswered = false
     var result: (messages: Int, RPCError??) = (0, nil)
     for _ in 0..<10 {
-      try client.drain { bytes in
+      client.drain { bytes in
         do { try server.receive(bytes, at: now) } catch { Issue.record("\(error)") }
       }
       if !isAnswered {
         isAnswered = true
         try answer(server, id)
       }
-      try client.receive(try server.takeOutput(), now)
+      try client.receive(server.takeOutput(), now)
       for event in client.takeEvents() {
         switch event {
         case .message(id, _, _): result.messages += 1

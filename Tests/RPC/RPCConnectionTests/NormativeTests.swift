@@ -69,12 +69,12 @@ import Testing
 
   @Test func `a call's fields come in the order that is asked for`() throws {
     let now = Instant(nanoseconds: 0)
-    let client = try RPCClientConnection(authority: "a:1", scheme: "http", at: now)
-    let server = try HTTP2Session(.server)
+    let client = RPCClientConnection(authority: "a:1", scheme: "http", at: now)
+    let server = HTTP2Session(.server)
     _ = try client.start(
       echo, [1], metadata: ["k": "v"], deadline: now.advanced(by: .seconds(2)), compression: .gzip, at: now)
     var bytes: [UInt8] = []
-    try client.drain { bytes += Array($0) }
+    client.drain { bytes += Array($0) }
     try server.receive(bytes, at: now)
     let blocks = server.takeEvents().compactMap { if case .headers(_, let headers) = $0 { headers.fields } else { nil } }
     #expect(blocks.first?.map(\.name) == [
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `an error before the first message is one block, after it trailers`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let early = try pair.start()
     let late = try pair.start(follow)
     try pair.settle()
@@ -96,7 +96,7 @@ import Testing
     #expect(pair.server.send(late, [1]))
     pair.server.finish(late, RPCError(.notFound, "no"))
     var bytes: [UInt8] = []
-    try pair.server.drain { bytes += Array($0) }
+    pair.server.drain { bytes += Array($0) }
     var frames: [(type: UInt8, flags: UInt8, stream: Int32)] = []
     var rest = bytes[...]
     while rest.count >= 9 {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct RPCConnectionTests {
   @Test(arguments: [(1, .max), (2, 1), (3, 7), (4, 100), (5, 5000)] as [(UInt64, Int)])
   func `calls arrive whole under any cutting`(seed: UInt64, longestPiece: Int) throws {
-    var pair = try RPCPair(seed: seed, longestPiece: longestPiece)
+    var pair = RPCPair(seed: seed, longestPiece: longestPiece)
     // Single bytes are slow to carry: less of them.
     let factor = longestPiece < 10 ? 2 : 20
     let requests = (0..<40).map { [UInt8](repeating: UInt8($0), count: $0 * $0 * factor) }
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `errors travel with message, reason and facts`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let early = try pair.start()
     let late = try pair.start(follow)
     try pair.settle()
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `a stream holds its sender back and gives room as it is read`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let id = try pair.start(follow)
     try pair.settle()
     var sent = 0
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `a message larger than the window arrives`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let large = [UInt8](repeating: 3, count: RPCCore.Limits.messageSizeBytes)
     let id = try pair.start(echo, large)
     try pair.settle()
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func `a message above the limit is refused by either side before it is taken`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let tooLarge = [UInt8](repeating: 3, count: RPCCore.Limits.messageSizeBytes + 1)
     let up = try pair.start(echo, tooLarge)
     let down = try pair.start()
@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func `cancellation reaches the handler, whose answer goes nowhere`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let id = try pair.start()
     try pair.settle()
     pair.client.cancel(id)
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test func `both sides keep the deadline`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let id = try pair.start(timeout: .milliseconds(100))
     try pair.settle()
     let deadline = try #require(pair.client.nextDeadline)
@@ -140,7 +140,7 @@ import Testing
   }
 
   @Test func `a server whose time is up says so`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let id = try pair.start(timeout: .seconds(1))
     try pair.settle()
     pair.server.expire(at: pair.now.advanced(by: .milliseconds(1001)))
@@ -149,7 +149,7 @@ import Testing
   }
 
   @Test func `more handlers than allowed: the call is refused unprocessed, cancelled ones count`() throws {
-    var pair = try RPCPair(limits: .init(runningHandlers: 1))
+    var pair = RPCPair(limits: .init(runningHandlers: 1))
     let first = try pair.start()
     try pair.settle()
     pair.client.cancel(first)
@@ -168,7 +168,7 @@ import Testing
   }
 
   @Test func `draining: open calls end, new ones are refused`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let id = try pair.start()
     try pair.settle()
     pair.server.beginDrain()
@@ -184,7 +184,7 @@ import Testing
   }
 
   @Test func `a server that stops sends followers away at once and lets other streams end`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let follower = try pair.start(follow, timeout: .seconds(600))
     let stream = try pair.start(follow, timeout: .seconds(60))
     try pair.settle()
@@ -207,7 +207,7 @@ import Testing
   }
 
   @Test func `a lost connection ends every call on both sides`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let ids = try (0..<3).map { _ in try pair.start() }
     try pair.settle()
     pair.client.connectionLost("cut")
@@ -218,7 +218,7 @@ import Testing
   }
 
   @Test func `ten thousand calls leave nothing behind`() throws {
-    var pair = try RPCPair(seed: 9, longestPiece: 3000)
+    var pair = RPCPair(seed: 9, longestPiece: 3000)
     var answered = 0
     for round in 0..<100 {
       for index in 0..<100 {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct RequestStreamTests {
   @Test(arguments: [(1, .max), (2, 1), (3, 7), (4, 5000)] as [(UInt64, Int)])
   func `requests arrive in order before, between and after answers, under any cutting`(seed: UInt64, longestPiece: Int) throws {
-    var pair = try RPCPair(seed: seed, longestPiece: longestPiece)
+    var pair = RPCPair(seed: seed, longestPiece: longestPiece)
     let id = try pair.open(chat)
     try pair.settle()
     // The handler starts before the first request.
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `a handler that does not read holds its client back`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let id = try pair.open(sum)
     try pair.settle()
     var sent = 0
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func `a message larger than the window arrives while nobody reads`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let id = try pair.open(sum)
     _ = pair.client.send(id, [UInt8](repeating: 3, count: 3_000_000))
     pair.client.finish(id)
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `an answer before the last request ends the call, and the client stops`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let id = try pair.open(sum)
     #expect(pair.client.send(id, [1]))
     try pair.settle()
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func `a status before the last request arrives whole`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let id = try pair.open(chat)
     try pair.settle()
     let error = RPCError(.failedPrecondition, "not today", reason: "SHUT")
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func `both sides may give up in the middle`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let first = try pair.open(chat)
     #expect(pair.client.send(first, [1]))
     try pair.settle()
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func `requests that wait unread are bounded over all streams of a connection`() throws {
-    var pair = try RPCPair(limits: .init(heldRequestBytes: 100_000))
+    var pair = RPCPair(limits: .init(heldRequestBytes: 100_000))
     let ids = try (0..<4).map { _ in try pair.open(sum) }
     for id in ids { _ = pair.client.send(id, [UInt8](repeating: 1, count: 40_000)) }
     try pair.settle()
@@ -144,8 +144,8 @@ import Testing
   }
 
   @Test func `a stream that ends in the middle of a message is INTERNAL and stops the handler`() throws {
-    var pair = try RPCPair()
-    let session = try HTTP2Session(.client)
+    var pair = RPCPair()
+    let session = HTTP2Session(.client)
     let id = try session.request(
       [
         HTTP2Field(":method", "POST"), HTTP2Field(":scheme", "http"), HTTP2Field(":authority", "a:1"),
@@ -154,19 +154,19 @@ import Testing
       ], isEnd: false)
     session.write(id, [0, 0, 0, 0, 9, 1] as [UInt8])
     session.finish(id)
-    try pair.server.receive(try session.takeOutput(), pair.now)
+    try pair.server.receive(session.takeOutput(), pair.now)
     pair.takeEvents()
     #expect(pair.calls.count == 1)
     #expect(pair.cancelled == [id])
     var answer: [UInt8] = []
-    try pair.server.drain { answer += Array($0) }
+    pair.server.drain { answer += Array($0) }
     try session.receive(answer, at: pair.now)
     let statuses = session.takeEvents().compactMap { if case .headers(_, let headers) = $0 { headers["grpc-status"] } else { nil } }
     #expect(statuses == ["13"])
   }
 
   @Test func `metadata of an answer reaches who asks for it`() throws {
-    var pair = try RPCPair()
+    var pair = RPCPair()
     let (report, early) = (CallReport(), CallReport())
     let id = try pair.open(chat, report)
     let refused = try pair.open(chat, early)

@@ -38,9 +38,9 @@ struct RPCPair {
   init(
     seed: UInt64 = 1, longestPiece: Int = .max, server settings: HTTP2Settings = HTTP2Settings(budget: .relaxed),
     limits: RPCServerConnection.Limits = RPCServerConnection.Limits()
-  ) throws {
-    client = try RPCClientConnection(authority: "a:1", scheme: "http", at: now)
-    server = try RPCServerConnection(dispatcher, settings: settings, limits: limits, at: now)
+  ) {
+    client = RPCClientConnection(authority: "a:1", scheme: "http", at: now)
+    server = RPCServerConnection(dispatcher, settings: settings, limits: limits, at: now)
     dice = seed &* 0x9E37_79B9_7F4A_7C15 | 1
     self.longestPiece = longestPiece
   }
@@ -62,8 +62,8 @@ struct RPCPair {
     while true {
       var toServer: [UInt8] = []
       var toClient: [UInt8] = []
-      try client.drain { toServer += Array($0) }
-      try server.drain { toClient += Array($0) }
+      client.drain { toServer += Array($0) }
+      server.drain { toClient += Array($0) }
       for piece in cut(toServer) { try server.receive(piece, now) }
       for piece in cut(toClient) { try client.receive(piece, now) }
       takeEvents()

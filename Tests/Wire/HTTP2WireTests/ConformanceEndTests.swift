@@ -10,7 +10,7 @@ import Testing
   // MARK: - 5.1.2: the peer's limit of streams
 
   @Test func `requests wait for the peer's limit, in order`() throws {
-    var peer = try RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 2)]))
+    var peer = RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 2)]))
     for _ in 0..<5 { try peer.request() }
     #expect(opened(peer) == [1, 3])
     #expect(peer.session.peerStreamLimit == 2)
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `a limit that rises lets out what waits, one that falls stops no open stream`() throws {
-    var peer = try RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 0)]))
+    var peer = RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 0)]))
     for _ in 0..<6 { try peer.request() }
     #expect(opened(peer).isEmpty)
     peer.send(Raw.settings([(Raw.maxStreams, 4)]))
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `a stream counts until both ends are through`() throws {
-    var peer = try RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 1)]))
+    var peer = RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 1)]))
     try peer.request(isEnd: false)
     try peer.request()
     peer.send(Raw.headers(1, Self.answer))
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `a request that is cancelled while it waits is never sent`() throws {
-    var peer = try RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 1)]))
+    var peer = RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 1)]))
     let ids = try (0..<4).map { _ in try peer.request() }
     peer.session.reset(ids[1], .cancel)
     peer.settle()
@@ -63,7 +63,7 @@ import Testing
   // MARK: - 6.8: GOAWAY from the peer
 
   @Test func `streams above the last one were refused, the others go on`() throws {
-    var peer = try RawPeer(against: .client)
+    var peer = RawPeer(against: .client)
     for _ in 0..<4 { try peer.request() }
     peer.send(Raw.goAway(3))
     #expect(peer.transcript.sorted() == ["5 closed 7", "7 closed 7", "goaway 3 0 "])
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `a notice refuses nothing, and what comes after it does`() throws {
-    var peer = try RawPeer(against: .client)
+    var peer = RawPeer(against: .client)
     for _ in 0..<2 { try peer.request() }
     peer.send(Raw.goAway(0x7FFF_FFFF))
     #expect(peer.transcript == ["goaway 2147483647 0 "])
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `requests that wait when GOAWAY comes were refused`() throws {
-    var peer = try RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 1)]))
+    var peer = RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 1)]))
     for _ in 0..<3 { try peer.request() }
     peer.send(Raw.goAway(1))
     peer.send(Raw.headers(1, Self.answer))
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func `an error that ends everything says what it is`() throws {
-    var peer = try RawPeer(against: .client)
+    var peer = RawPeer(against: .client)
     for _ in 0..<2 { try peer.request() }
     peer.send(Raw.goAway(0, .enhanceYourCalm, "too_many_pings"))
     #expect(peer.transcript.contains("goaway 0 11 too_many_pings"))
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func `after GOAWAY no stream is opened`() throws {
-    var peer = try RawPeer(against: .client)
+    var peer = RawPeer(against: .client)
     try peer.request()
     peer.send(Raw.goAway(1))
     do {
@@ -117,7 +117,7 @@ import Testing
   // MARK: - 6.8: GOAWAY from us
 
   @Test func `a server announces its end, refuses what is new, and finishes what is open`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     peer.send(Raw.headers(1, Packed.post, end: false))
     peer.session.announceShutdown()
     peer.settle()
@@ -143,7 +143,7 @@ import Testing
 
   @Test(arguments: [HTTP2Session.Role.client, .server])
   func `terminate says GOAWAY last and reads nothing more`(role: HTTP2Session.Role) throws {
-    var peer = try RawPeer(against: role)
+    var peer = RawPeer(against: role)
     if role == .server { peer.send(Raw.headers(1, Packed.get)) } else { try peer.request() }
     peer.session.terminate(.internalError)
     peer.settle()
@@ -167,7 +167,7 @@ import Testing
   @Test(arguments: [(1000, false), (1001, true)])
   func `a list of fields is measured as HTTP2 does`(bytes: Int, isTooLarge: Bool) throws {
     for way in Packed.Way.allCases {
-      var peer = try RawPeer(against: .server, HTTP2Settings(headerListSizeBytes: 1000, budget: .relaxed))
+      var peer = RawPeer(against: .server, HTTP2Settings(headerListSizeBytes: 1000, budget: .relaxed))
       peer.send(Raw.headers(1, Packed.block(Self.sized(bytes), way)))
       #expect(peer.events.headers(of: 1).map(\.isTooLarge) == [isTooLarge])
       #expect(peer.events.headers(of: 1).first?.fields.count == (isTooLarge ? 4 : 5))
@@ -178,7 +178,7 @@ import Testing
 
   @Test(arguments: [(10, false), (11, true)])
   func `fields are counted`(count: Int, isTooLarge: Bool) throws {
-    var peer = try RawPeer(against: .server, HTTP2Settings(headerFieldCount: 10, budget: .relaxed))
+    var peer = RawPeer(against: .server, HTTP2Settings(headerFieldCount: 10, budget: .relaxed))
     peer.send(Raw.headers(1, Packed.get + (4..<count).flatMap { Packed.literal("x\($0)", "") }))
     #expect(peer.events.headers(of: 1).map(\.isTooLarge) == [isTooLarge])
     #expect(peer.events.headers(of: 1).first?.fields.count == 10)
@@ -186,7 +186,7 @@ import Testing
 
   @Test(arguments: [HTTP2Session.Role.client, .server])
   func `a list that is too large still counts for the table`(role: HTTP2Session.Role) throws {
-    var peer = try RawPeer(against: role, HTTP2Settings(headerFieldCount: 5, budget: .relaxed))
+    var peer = RawPeer(against: role, HTTP2Settings(headerFieldCount: 5, budget: .relaxed))
     let (first, second): (UInt32, UInt32) = (1, 3)
     if role == .client { for _ in 0..<2 { try peer.request() } }
     let start = role == .server ? Packed.get : Packed.ok
@@ -198,7 +198,7 @@ import Testing
   }
 
   @Test func `trailers may be too large as well`() throws {
-    var peer = try RawPeer(against: .server, HTTP2Settings(headerListSizeBytes: 1000, budget: .relaxed))
+    var peer = RawPeer(against: .server, HTTP2Settings(headerListSizeBytes: 1000, budget: .relaxed))
     peer.send(Raw.headers(1, Packed.post, end: false))
     peer.send(Raw.headers(1, Packed.literal("t", String(repeating: "t", count: 2000))))
     #expect(peer.transcript == ["1 headers", "1 headers too large", "1 end"])
@@ -207,7 +207,7 @@ import Testing
   /// One byte on the wire that means four kilobytes.
   @Test(arguments: [HTTP2Session.Role.client, .server], [RawPeer.Cutting.whole, .single])
   func `a bomb of references ends the connection`(role: HTTP2Session.Role, cutting: RawPeer.Cutting) throws {
-    var peer = try RawPeer(against: role, HTTP2Settings(), cutting: cutting)
+    var peer = RawPeer(against: role, HTTP2Settings(), cutting: cutting)
     if role == .client { for _ in 0..<40 { try peer.request() } }
     let start = role == .server ? Packed.get : Packed.ok
     peer.send(Raw.headers(1, start + Packed.literal("b", String(repeating: "b", count: 4000), .indexing)))

@@ -9,7 +9,7 @@ import Testing
   private static func sending(
     _ role: HTTP2Session.Role, _ count: Int, settings: [(id: UInt8, value: UInt32)] = [], isEnd: Bool = true
   ) throws -> RawPeer {
-    var peer = try RawPeer(against: role, hello: (role == .server ? Raw.magic : []) + Raw.settings(settings))
+    var peer = RawPeer(against: role, hello: (role == .server ? Raw.magic : []) + Raw.settings(settings))
     if role == .server {
       peer.send(Raw.headers(1, Packed.get))
       try peer.session.respond(1, [HTTP2Field(":status", "200")], isEnd: false)
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func `5.2.1 the window of the connection is shared by all streams`() throws {
-    var peer = try RawPeer(against: .server, hello: Raw.magic + Raw.settings([(Raw.initialWindow, 50_000)]))
+    var peer = RawPeer(against: .server, hello: Raw.magic + Raw.settings([(Raw.initialWindow, 50_000)]))
     for stream: Int32 in [1, 3, 5] {
       peer.send(Raw.headers(UInt32(stream), Packed.get))
       try peer.answer(stream, body: Self.bytes(60_000))
@@ -138,7 +138,7 @@ import Testing
 
   @Test(arguments: roles)
   func `4.3 a block above the limit goes on in CONTINUATION`(role: HTTP2Session.Role) throws {
-    var peer = try RawPeer(against: role)
+    var peer = RawPeer(against: role)
     let long = (0..<6).map { HTTP2Field("x\($0)", String(repeating: "#", count: 8000), isIndexed: false) }
     if role == .server {
       peer.send(Raw.headers(1, Packed.get))
@@ -193,7 +193,7 @@ import Testing
 
   /// A session that is sent a body on stream 1.
   private static func receiving(_ role: HTTP2Session.Role, _ settings: HTTP2Settings) throws -> RawPeer {
-    var peer = try RawPeer(against: role, settings)
+    var peer = RawPeer(against: role, settings)
     if role == .server {
       peer.send(Raw.headers(1, Packed.post, end: false))
     } else {
@@ -224,7 +224,7 @@ import Testing
 
   @Test func `5.2.1 the connection gets credit as bytes arrive, consumed or not`() throws {
     let window = 300_000
-    var peer = try RawPeer(
+    var peer = RawPeer(
       against: .server,
       HTTP2Settings(streamWindowBytes: 100_000, connectionWindowBytes: Int32(window), budget: .relaxed))
     peer.send(Raw.settingsAck)
@@ -245,7 +245,7 @@ import Testing
 
   @Test func `5.1 the connection gets credit for what comes on a stream that was reset`() throws {
     let window = 200_000
-    var peer = try RawPeer(
+    var peer = RawPeer(
       against: .server, HTTP2Settings(connectionWindowBytes: Int32(window), budget: .relaxed))
     peer.send(Raw.settingsAck + Raw.headers(1, Packed.post, end: false))
     peer.session.reset(1, .cancel)

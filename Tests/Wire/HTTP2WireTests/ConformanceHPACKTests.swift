@@ -116,7 +116,7 @@ import Testing
   @Test(arguments: requests)
   func `examples of requests`(example: Example) throws {
     for cutting in RawPeer.Cutting.allCases {
-      var peer = try RawPeer(against: .server, cutting: cutting)
+      var peer = RawPeer(against: .server, cutting: cutting)
       let isWhole = example.blocks.count > 1
       for (index, block) in example.blocks.enumerated() {
         let stream = UInt32(2 * index + 1)
@@ -128,7 +128,7 @@ import Testing
 
   /// C.2.2 and C.2.4 are pseudo fields: parts of one request.
   @Test func `examples of single fields`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     peer.send(Raw.headers(1, Self.bytes("82 040c 2f73 616d 706c 652f 7061 7468 86 4101 61")))
     let expected = [":method: GET", ":path: /sample/path", ":scheme: http", ":authority: a"]
     #expect(Self.lines(peer.events.headers(of: 1).first) == expected)
@@ -138,7 +138,7 @@ import Testing
   @Test(arguments: responses)
   func `examples of responses, with entries that leave the table`(example: Example) throws {
     for cutting in RawPeer.Cutting.allCases {
-      var peer = try RawPeer(against: .client, cutting: cutting)
+      var peer = RawPeer(against: .client, cutting: cutting)
       for (index, block) in example.blocks.enumerated() {
         let stream = UInt32(try peer.request())
         peer.send(Raw.headers(stream, (index == 0 ? Packed.resize(256) : []) + Self.bytes(block.hex)))

@@ -171,7 +171,7 @@ import Testing
   }
 
   @Test func `the answer to HEAD says how long a body would be`() throws {
-    var peer = try RawPeer(against: .client)
+    var peer = RawPeer(against: .client)
     _ = try peer.session.request([HTTP2Field(":method", "HEAD")] + HTTP2WireTests.get.dropFirst(), isEnd: true)
     peer.settle()
     peer.send(Raw.headers(1, Packed.block([Self.ok, ("content-length", "1000")])))
@@ -246,7 +246,7 @@ import Testing
   func `bodies and trailers`(row: ConformanceCase) throws { try row.run() }
 
   @Test func `a bad request leaves the others alone`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     peer.send(Self.open + Raw.headers(3, Packed.get + Packed.literal("X", "1")) + Raw.data(1, [1]))
     peer.send(Raw.headers(5, Packed.get) + Raw.data(1, [2], end: true))
     #expect(peer.resetCode(3) == .protocolError)

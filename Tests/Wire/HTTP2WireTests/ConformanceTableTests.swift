@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: unread.indices)
   func `a block that nobody reads counts`(index: Int) throws {
     let (name, play) = Self.unread[index]
-    var peer = try RawPeer(against: .server, HTTP2Settings(maxConcurrentStreams: 2, budget: .relaxed))
+    var peer = RawPeer(against: .server, HTTP2Settings(maxConcurrentStreams: 2, budget: .relaxed))
     peer.send(Raw.headers(1, Packed.post, end: false))
     play(&peer)
     // Room for one more.
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `4.4 an entry larger than the table empties it`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     peer.send(Raw.headers(1, Packed.get + Self.entry + Packed.indexed(62)))
     #expect(Self.fields(peer, 1).suffix(2) == ["x: 1", "x: 1"])
     peer.send(Raw.headers(3, Packed.get + Packed.literal("y", String(repeating: "y", count: 4064), .indexing)))
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `4.4 an entry may take its name from one that it pushes out`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     let name = String(repeating: "n", count: 20)
     peer.send(Raw.headers(1, Packed.resize(90) + Packed.get + Packed.literal(name, String(repeating: "1", count: 30), .indexing)))
     peer.send(Raw.headers(3, Packed.get + Packed.literal(at: 62, String(repeating: "2", count: 38), .indexing)))
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func `4.3 a smaller size pushes entries out, a larger one brings none back`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     peer.send(Raw.headers(1, Packed.get + (0..<4).flatMap { Packed.literal("x", "\($0)", .indexing) }))
     peer.send(Raw.headers(3, Packed.resize(68) + Packed.resize(4096) + Packed.get + Packed.indexed(62) + Packed.indexed(63)))
     #expect(Self.fields(peer, 3).suffix(2) == ["x: 3", "x: 2"])
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func `5.2 every byte that a value may have comes through in Huffman code`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     let allowed = (0x21...0xFF).filter { $0 != 0x7F }.map { UInt8($0) }
     for (index, byte) in allowed.enumerated() {
       let stream = UInt32(2 * index + 1)
@@ -91,7 +91,7 @@ import Testing
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `whatever a peer packs is unpacked`(seed: UInt64) throws {
-    var peer = try RawPeer(against: .server, cutting: seed % 2 == 0 ? .whole : .pieces, seed: seed)
+    var peer = RawPeer(against: .server, cutting: seed % 2 == 0 ? .whole : .pieces, seed: seed)
     var packer = RandomPacker(seed: seed)
     for index in 0..<60 {
       let stream = UInt32(2 * index + 1)
@@ -109,7 +109,7 @@ import Testing
 
   /// Answers with changing fields, read by libnghttp2, while the peer changes the size of its table.
   @Test func `4.2 blocks keep to the table that the peer allows`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     let inflater = try ForeignInflater()
     var stream: UInt32 = 1
     func exchange(_ round: Int) throws -> [UInt8] {
@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test func `4.2 the first block after a smaller limit begins by saying so`() throws {
-    var peer = try RawPeer(against: .client)
+    var peer = RawPeer(against: .client)
     try peer.request()
     peer.send(Raw.settings([(Raw.tableSize, 0)]))
     peer.forget()
@@ -149,7 +149,7 @@ import Testing
   }
 
   @Test func `what comes again is packed small`() throws {
-    var peer = try RawPeer(against: .client)
+    var peer = RawPeer(against: .client)
     let fields = get + [HTTP2Field("x-long", String(repeating: "long ", count: 20))]
     let sizes = try (0..<3).map { _ in
       peer.forget()
@@ -161,7 +161,7 @@ import Testing
   }
 
   @Test func `7.1 what is not to be indexed never is`() throws {
-    var peer = try RawPeer(against: .client)
+    var peer = RawPeer(against: .client)
     let inflater = try ForeignInflater()
     for round in 0..<6 {
       peer.forget()

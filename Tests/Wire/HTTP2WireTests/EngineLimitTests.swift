@@ -10,7 +10,7 @@ import Testing
   // MARK: - Streams
 
   @Test func `a stream with the last id goes on to its end`() throws {
-    var pair = try Pair()
+    var pair = Pair()
     pair.client.nextStream = .max
     let id = try pair.client.request(get, isEnd: true)
     let error = #expect(throws: HTTP2Error.self) { try pair.client.request(get, isEnd: true) }
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `no stream begins after the end of the connection`() throws {
-    let client = try HTTP2Session(.client)
+    let client = HTTP2Session(.client)
     client.terminate(.noError)
     let error = #expect(throws: HTTP2Error.self) { try client.request(get, isEnd: true) }
     #expect(error?.kind == .closing)
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `requests that were given up while they waited leave nothing behind`() throws {
-    var peer = try RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 1)]))
+    var peer = RawPeer(against: .client, hello: Raw.settings([(Raw.maxStreams, 1)]))
     try peer.request(isEnd: false)
     // One that goes on waiting stands before all others.
     let first = try peer.request()
@@ -49,11 +49,11 @@ import Testing
   }
 
   @Test func `answers to streams that were given up cost their server nothing`() throws {
-    let client = try HTTP2Session(.client)
+    let client = HTTP2Session(.client)
     try client.receive(frame(4), at: now)
     for _ in 0..<300 {
       let id = try client.request(get, isEnd: true)
-      _ = try client.takeOutput()
+      _ = client.takeOutput()
       client.reset(id, .cancel)
       try client.receive(Raw.headers(UInt32(id), Packed.ok), at: now)
     }
@@ -63,7 +63,7 @@ import Testing
   // MARK: - Writing at the wrong time
 
   @Test func `nothing leaves before the head of an answer`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     peer.send(Raw.headers(1, Packed.get))
     peer.session.write(1, [1, 2, 3])
     peer.session.finish(1)
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `what is written after the end of the connection is dropped`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     peer.send(Raw.headers(1, Packed.get))
     try peer.session.respond(1, ok, isEnd: false)
     peer.session.terminate(.internalError)
@@ -92,7 +92,7 @@ import Testing
     let limits = FrameBudget.Limits(
       resetBurst: 100, resetsPerSecond: 10, controlBurst: 100, controlPerSecond: 10, outputBytes: 100_000)
     let settings = HTTP2Settings(budget: limits)
-    var peer = try RawPeer(against: .server, settings, hello: Raw.magic + Raw.settings([(Raw.initialWindow, 0)]))
+    var peer = RawPeer(against: .server, settings, hello: Raw.magic + Raw.settings([(Raw.initialWindow, 0)]))
     let streams = (0..<20).map { Int32(2 * $0 + 1) }
     peer.send(streams.flatMap { Raw.headers(UInt32($0), Packed.get) })
     let (head, trailers) = (HTTP2FieldBlock(ok), HTTP2FieldBlock([HTTP2Field("grpc-status", "0")]))
@@ -109,7 +109,7 @@ import Testing
   // MARK: - Windows
 
   @Test func `of several window sizes in one frame the last one counts`() throws {
-    var peer = try RawPeer(against: .server, hello: Raw.magic + Raw.settings([(Raw.initialWindow, 10)]))
+    var peer = RawPeer(against: .server, hello: Raw.magic + Raw.settings([(Raw.initialWindow, 10)]))
     peer.send(Raw.headers(1, Packed.get))
     try peer.answer(1, body: [UInt8](repeating: 0, count: 1000))
     #expect(peer.sentBytes(1) == 10)
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func `a long body leaves in order while more of it is written`() throws {
-    var pair = try Pair(client: HTTP2Settings(streamWindowBytes: 70_000))
+    var pair = Pair(client: HTTP2Settings(streamWindowBytes: 70_000))
     let id = try pair.client.request(get, isEnd: true)
     try pair.settle()
     try pair.server.respond(id, ok, isEnd: false)
@@ -148,7 +148,7 @@ import Testing
   }
 
   @Test func `a window that shrinks when the peer hears of it opens again`() throws {
-    var peer = try RawPeer(against: .client, HTTP2Settings(streamWindowBytes: 1000))
+    var peer = RawPeer(against: .client, HTTP2Settings(streamWindowBytes: 1000))
     try peer.request()
     peer.send(Raw.headers(1, Packed.ok, end: false) + Raw.data(1, count: 15_000) + Raw.data(1, count: 5000))
     peer.session.consume(1, 20_000)
@@ -163,7 +163,7 @@ import Testing
 
   @Test(arguments: [":path", ":authority"])
   func `a request whose own fields are above the limit is marked, not reset`(name: String) throws {
-    var pair = try Pair(server: HTTP2Settings(headerListSizeBytes: 1000))
+    var pair = Pair(server: HTTP2Settings(headerListSizeBytes: 1000))
     let fields = get.map { $0.name == name ? HTTP2Field(name, "/" + String(repeating: "x", count: 2000)) : $0 }
     let id = try pair.client.request(fields, isEnd: true)
     try pair.settle()
@@ -173,14 +173,14 @@ import Testing
   }
 
   @Test func `an answer without a status is none, however large`() throws {
-    var peer = try RawPeer(against: .client, HTTP2Settings(headerListSizeBytes: 1000))
+    var peer = RawPeer(against: .client, HTTP2Settings(headerListSizeBytes: 1000))
     try peer.request()
     peer.send(Raw.headers(1, Packed.literal("x", String(repeating: "x", count: 2000)), end: false))
     #expect(peer.resetCode(1) == .protocolError)
   }
 
   @Test func `names of any length arrive as they were sent, again and again`() throws {
-    var pair = try Pair(longestPiece: 50, server: HTTP2Settings(headerListSizeBytes: 200_000))
+    var pair = Pair(longestPiece: 50, server: HTTP2Settings(headerListSizeBytes: 200_000))
     let names = [1, 30, 63, 64, 65, 66, 127, 128, 129, 500, 5000].flatMap { count in
       ["a", "b"].map { String(repeating: $0, count: count) }
     }
@@ -194,7 +194,7 @@ import Testing
   }
 
   @Test func `only OPTIONS asks about no path at all`() throws {
-    var peer = try RawPeer(against: .server)
+    var peer = RawPeer(against: .server)
     peer.send(Raw.headers(1, [0x82, 0x86] + Packed.literal(at: 4, "*") + Packed.literal(at: 1, "a")))
     peer.send(
       Raw.headers(3, [0x86] + Packed.literal(at: 4, "*") + Packed.literal(at: 2, "OPTIONS") + Packed.literal(at: 1, "a")))

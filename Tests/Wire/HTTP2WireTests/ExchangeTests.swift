@@ -6,7 +6,7 @@ import Testing
 @Suite struct ExchangeTests {
   @Test(arguments: 1...30)
   func `whatever both owners do, bodies arrive whole, streams end once, and the books are even`(seed: UInt64) throws {
-    let play = try ExchangePlay(seed: seed)
+    let play = ExchangePlay(seed: seed)
     for _ in 0..<800 { try play.step() }
     try play.wind()
     play.expectEven()
@@ -38,7 +38,7 @@ private final class ExchangePlay {
   private let head = HTTP2FieldBlock([HTTP2Field(":status", "200"), HTTP2Field("x", "y"), HTTP2Field("secret", "z", isIndexed: false)])
   private let trailers = HTTP2FieldBlock([HTTP2Field("grpc-status", "0")])
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64) {
     dice = seed &* 0x9E37_79B9_7F4A_7C15 | 1
     let windows: [Int32] = [100, 1000, 20_000, 65_535, 300_000]
     let budget = FrameBudget.Limits(
@@ -48,8 +48,8 @@ private final class ExchangePlay {
         maxConcurrentStreams: [3, 20, 1000][Int(index % 3)], streamWindowBytes: windows[Int(index % 5)],
         connectionWindowBytes: index % 2 == 0 ? 65_535 : 200_000, writeBufferBytes: 1000, budget: budget)
     }
-    client = try HTTP2Session(.client, settings(seed / 3))
-    server = try HTTP2Session(.server, settings(seed))
+    client = HTTP2Session(.client, settings(seed / 3))
+    server = HTTP2Session(.server, settings(seed))
   }
 
   private func roll(_ bound: Int) -> Int {
@@ -72,8 +72,8 @@ private final class ExchangePlay {
     case 4, 5: if let id = any(atServer) { try answer(id) }
     case 6: if let id = any(atServer), atServer[id]?.hasHead == true { finish(server, id, atServer[id]) }
     case 7: if roll(6) == 0 { cut() }
-    case 8: try carry(client)
-    case 9: try carry(server)
+    case 8: carry(client)
+    case 9: carry(server)
     default: try deliver()
     }
   }
@@ -138,9 +138,9 @@ private final class ExchangePlay {
     }
   }
 
-  private func carry(_ session: HTTP2Session) throws {
+  private func carry(_ session: HTTP2Session) {
     var bytes: [UInt8] = []
-    try session.drain(limitBytes: [1, 500, 100_000][roll(3)]) { bytes += $0 }
+    session.drain(limitBytes: [1, 500, 100_000][roll(3)]) { bytes += $0 }
     if session.role == .client { toServer += bytes } else { toClient += bytes }
     note(session.takeEvents(), session)
   }
@@ -197,8 +197,8 @@ private final class ExchangePlay {
         if atServer[id]?.hasHead == false { try answer(id) }
         finish(server, id, atServer[id])
       }
-      try carry(client)
-      try carry(server)
+      carry(client)
+      carry(server)
       try deliver()
     }
   }

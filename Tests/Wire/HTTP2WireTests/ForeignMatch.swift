@@ -49,7 +49,7 @@ struct ForeignMatch {
       streamWindowBytes: Int32(mine), connectionWindowBytes: Int32(65_535 + dice.roll(2) * 1_000_000),
       headerListSizeBytes: 65_536, writeBufferBytes: dice.pick([2, 1000, 65_536]), budget: .relaxed)
     if dice.isOne(in: 3) { settings.maxConcurrentStreams = UInt32(1 + dice.roll(4)) }
-    ours = try HTTP2Session(role, settings)
+    ours = HTTP2Session(role, settings)
     var others: [(id: UInt8, value: UInt32)] = [
       (Raw.initialWindow, UInt32(theirs)), (Raw.tableSize, UInt32(dice.pick([0, 50, 1000, 4096, 65_536]))),
       (Raw.maxFrame, UInt32(dice.pick([16_384, 16_385, 100_000]))),
@@ -221,7 +221,7 @@ struct ForeignMatch {
   /// Carries some bytes, or all; returns whether there were any.
   @discardableResult
   private mutating func carry(all: Bool) throws -> Bool {
-    toForeign += try ours.takeOutput()
+    toForeign += ours.takeOutput()
     toOurs += try foreign.takeOutput()
     hear()
     let isSome = !toForeign.isEmpty || !toOurs.isEmpty

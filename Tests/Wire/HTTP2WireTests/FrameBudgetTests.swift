@@ -9,8 +9,8 @@ import Testing
   private static let block: [UInt8] = [0x82, 0x86, 0x84, 0x41, 0x01, 0x61]
 
   /// The code of the GOAWAY in the output, and how many frames stand before it.
-  private func goAway(_ session: HTTP2Session) throws -> (code: UInt8, framesBefore: Int)? {
-    var rest = try session.takeOutput()[...]
+  private func goAway(_ session: HTTP2Session) -> (code: UInt8, framesBefore: Int)? {
+    var rest = session.takeOutput()[...]
     var count = 0
     while rest.count >= 9 {
       let head = Array(rest.prefix(9))
@@ -45,20 +45,20 @@ import Testing
 
   @Test(arguments: floods)
   func `a flood that arrives in one read ends in GOAWAY all the same`(name: String, bytes: [UInt8]) throws {
-    let session = try HTTP2Session(.server)
+    let session = HTTP2Session(.server)
     try session.receive(preface, at: now)
     try session.receive(bytes, at: now)
-    let end = try #require(try goAway(session))
+    let end = try #require(goAway(session))
     #expect(end.code == 0xB)
     #expect(end.framesBefore < 200, "what came after the limit is not answered")
     #expect(session.isFinished)
     // Nor is what comes after the end.
     try session.receive(bytes, at: now)
-    #expect(try session.takeOutput().isEmpty)
+    #expect(session.takeOutput().isEmpty)
   }
 
   @Test func `thousands of cancels of a peer with an identity pass`() throws {
-    var pair = try Pair(server: HTTP2Settings(budget: .relaxed))
+    var pair = Pair(server: HTTP2Settings(budget: .relaxed))
     for _ in 0..<10_000 {
       let id = try pair.client.request(get, isEnd: true)
       _ = try pair.turn()
@@ -71,20 +71,20 @@ import Testing
   }
 
   @Test func `a burst above the limit of streams, sent before it was known, is refused and forgiven`() throws {
-    let session = try HTTP2Session(.server, HTTP2Settings(maxConcurrentStreams: 100))
+    let session = HTTP2Session(.server, HTTP2Settings(maxConcurrentStreams: 100))
     let burst = (0..<500).flatMap { frame(1, flags: 5, stream: UInt32(2 * $0 + 1), Self.block) }
     try session.receive(preface + burst, at: now)
-    #expect(try goAway(session) == nil)
+    #expect(goAway(session) == nil)
     #expect(session.openStreams == 100)
     let flood = (500..<3000).flatMap { frame(1, flags: 5, stream: UInt32(2 * $0 + 1), Self.block) }
     try session.receive(flood, at: now)
-    #expect(try goAway(session)?.code == 0xB)
+    #expect(goAway(session)?.code == 0xB)
   }
 
   @Test func `answers to a shut window are dropped above the limit, and the wait for it ends`() throws {
     let limits = FrameBudget.Limits(
       resetBurst: 100, resetsPerSecond: 10, controlBurst: 100, controlPerSecond: 10, outputBytes: 100_000, outputSeconds: 2)
-    let session = try HTTP2Session(.server, HTTP2Settings(budget: limits))
+    let session = HTTP2Session(.server, HTTP2Settings(budget: limits))
     // SETTINGS_INITIAL_WINDOW_SIZE of zero.
     try session.receive(preface + frame(4, [0, 4, 0, 0, 0, 0]), at: now)
     let streams = (0..<20).map { Int32(2 * $0 + 1) }
@@ -94,28 +94,28 @@ import Testing
       session.write(stream, [UInt8](repeating: 0, count: 20_000))
       session.finish(stream)
     }
-    #expect(try goAway(session) == nil)
+    #expect(goAway(session) == nil)
     #expect(session.openStreams == 6, "six answers are above the limit together; the rest is dropped")
     for millisecond: Int64 in [1, 1500, 2500] {
       #expect(!session.isFinished)
       try session.receive(Self.ping, at: Instant(nanoseconds: millisecond * 1_000_000))
     }
-    #expect(try goAway(session)?.code == 0xB)
+    #expect(goAway(session)?.code == 0xB)
   }
 
   @Test func `a peer that never reads what it makes us write is let go`() throws {
-    let session = try HTTP2Session(.server, HTTP2Settings(maxConcurrentStreams: 10, budget: .relaxed))
+    let session = HTTP2Session(.server, HTTP2Settings(maxConcurrentStreams: 10, budget: .relaxed))
     try session.receive(preface, at: now)
     for index in 0..<2000 where !session.isFinished {
       try session.receive(frame(1, flags: 5, stream: UInt32(2 * index + 1), Self.block), at: now)
       if session.waitingFrames > 1500 { break }
     }
     #expect(session.waitingFrames < 1200)
-    #expect(try goAway(session)?.code == 0xB)
+    #expect(goAway(session)?.code == 0xB)
   }
 
   @Test func `a slow reader that does read is served to the end`() throws {
-    var pair = try Pair(client: HTTP2Settings(streamWindowBytes: 1000))
+    var pair = Pair(client: HTTP2Settings(streamWindowBytes: 1000))
     let id = try pair.client.request(get, isEnd: true)
     try pair.settle()
     try pair.server.respond(id, [HTTP2Field(":status", "200")], isEnd: false)

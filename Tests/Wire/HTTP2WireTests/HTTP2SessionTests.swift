@@ -5,7 +5,7 @@ import Testing
 @Suite struct HTTP2SessionTests {
   @Test(arguments: [(1, .max), (2, 1), (3, 7), (4, 100), (5, 5000)] as [(UInt64, Int)])
   func `requests and answers arrive whole under any cutting`(seed: UInt64, longestPiece: Int) throws {
-    var pair = try Pair(seed: seed, longestPiece: longestPiece)
+    var pair = Pair(seed: seed, longestPiece: longestPiece)
     let body = (0..<(longestPiece < 10 ? 10_000 : 100_000)).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     let streams = try (0..<5).map { _ in
       let id = try pair.client.request(get, isEnd: false)
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `fields arrive as they were sent, whether their texts came before or not`() throws {
-    var pair = try Pair()
+    var pair = Pair()
     for round in 0..<300 {
       let fields = get + [
         HTTP2Field("same", "a value that is longer than fifteen bytes"),
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func `an answer out of prepared blocks is the same as one out of fields`() throws {
-    var pair = try Pair()
+    var pair = Pair()
     let head = [HTTP2Field(":status", "200"), HTTP2Field("kind", "prepared")]
     let trailers = [HTTP2Field("end", "1", isIndexed: false)]
     let blocks = (head: HTTP2FieldBlock(head), trailers: HTTP2FieldBlock(trailers))
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `a stream that is used again knows nothing of the one before`() throws {
-    var pair = try Pair()
+    var pair = Pair()
     let first = try pair.client.request(get, isEnd: false)
     pair.client.write(first, [9, 9, 9])
     try pair.settle()
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func `a stream that is not read stops at its window, others go on, credit restarts it`() throws {
-    var pair = try Pair(client: HTTP2Settings(streamWindowBytes: 70_000))
+    var pair = Pair(client: HTTP2Settings(streamWindowBytes: 70_000))
     let slow = try pair.client.request(get, isEnd: true)
     try pair.settle()
     try pair.server.respond(slow, [HTTP2Field(":status", "200")], isEnd: false)
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func `more requests than the peer allows wait their turn`() throws {
-    var pair = try Pair(server: HTTP2Settings(maxConcurrentStreams: 3))
+    var pair = Pair(server: HTTP2Settings(maxConcurrentStreams: 3))
     try pair.settle()
     #expect(pair.client.peerStreamLimit == 3)
     let ids = try (0..<10).map { _ in try pair.client.request(get, isEnd: true) }
@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test func `resets travel both ways and end the stream once`() throws {
-    var pair = try Pair()
+    var pair = Pair()
     let mine = try pair.client.request(get, isEnd: false)
     let theirs = try pair.client.request(get, isEnd: false)
     try pair.settle()
@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test func `an early answer tells the peer to stop sending`() throws {
-    var pair = try Pair()
+    var pair = Pair()
     let id = try pair.client.request(get, isEnd: false)
     pair.client.write(id, [1, 2, 3])
     try pair.settle()
@@ -169,7 +169,7 @@ import Testing
   }
 
   @Test func `a request cancelled before it left is never seen by the server`() throws {
-    var pair = try Pair()
+    var pair = Pair()
     let id = try pair.client.request(get, isEnd: true)
     pair.client.reset(id, .cancel)
     try pair.settle()
@@ -179,7 +179,7 @@ import Testing
   }
 
   @Test func `a graceful end lets open streams finish and refuses new ones`() throws {
-    var pair = try Pair()
+    var pair = Pair()
     let open = try pair.client.request(get, isEnd: true)
     try pair.settle()
     pair.server.announceShutdown()
@@ -197,7 +197,7 @@ import Testing
   }
 
   @Test func `a ping comes back with its token`() throws {
-    var pair = try Pair()
+    var pair = Pair()
     pair.client.ping(0x0102_0304_0506_0708)
     try pair.settle()
     let tokens = pair.takeClientEvents().compactMap { event -> UInt64? in
@@ -208,7 +208,7 @@ import Testing
   }
 
   @Test func `headers over the limit are marked, not stored`() throws {
-    var pair = try Pair(server: HTTP2Settings(headerListSizeBytes: 1000))
+    var pair = Pair(server: HTTP2Settings(headerListSizeBytes: 1000))
     let id = try pair.client.request(get + [HTTP2Field("big", String(repeating: "x", count: 2000))], isEnd: true)
     try pair.settle()
     let headers = pair.takeServerEvents().headers(of: id)

@@ -14,9 +14,9 @@ struct Pair {
   init(
     seed: UInt64 = 1, longestPiece: Int = .max, client: HTTP2Settings = HTTP2Settings(),
     server: HTTP2Settings = HTTP2Settings()
-  ) throws {
-    self.client = try HTTP2Session(.client, client)
-    self.server = try HTTP2Session(.server, server)
+  ) {
+    self.client = HTTP2Session(.client, client)
+    self.server = HTTP2Session(.server, server)
     dice = seed &* 0x9E37_79B9_7F4A_7C15 | 1
     self.longestPiece = longestPiece
   }
@@ -30,8 +30,8 @@ struct Pair {
 
   /// Carries everything both ways once; returns whether anything moved.
   mutating func turn() throws -> Bool {
-    let toServer = try client.takeOutput()
-    let toClient = try server.takeOutput()
+    let toServer = client.takeOutput()
+    let toClient = server.takeOutput()
     try deliver(toServer, to: server)
     try deliver(toClient, to: client)
     atServer += server.takeEvents()

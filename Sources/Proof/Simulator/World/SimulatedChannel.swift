@@ -143,13 +143,9 @@ package final class SimulatedChannel: Channel, @unchecked Sendable {
   private func connect(with call: OutboundCall) {
     state = .connecting([call])
     limitWait(call)
-    do {
-      let connection = try SimulatedClientConnection(self, authority: "\(host):\(port)")
-      connections.append(connection)
-      connection.attach(network.connect(from: loop, as: name, to: host, port, connection))
-    } catch {
-      failed("\(error)")
-    }
+    let connection = SimulatedClientConnection(self, authority: "\(host):\(port)")
+    connections.append(connection)
+    connection.attach(network.connect(from: loop, as: name, to: host, port, connection))
   }
 
   /// The server has said hello.

@@ -1,5 +1,4 @@
 internal import Base
-internal import HTTP2Wire
 internal import RPCConnection
 internal import RPCCore
 internal import RPCNetwork
@@ -25,10 +24,10 @@ final class SimulatedClientConnection: SocketHandler, CallCarrier, @unchecked Se
   var isDraining: Bool { rpc.isDraining || closingReason != nil }
   var wasEstablished: Bool { rpc.isEstablished }
 
-  init(_ channel: SimulatedChannel, authority: String) throws(HTTP2Error) {
+  init(_ channel: SimulatedChannel, authority: String) {
     self.channel = channel
     loop = channel.loop
-    rpc = try RPCClientConnection(authority: authority, scheme: "http", at: loop.now)
+    rpc = RPCClientConnection(authority: authority, scheme: "http", at: loop.now)
     watchdog = Watchdog(at: loop.now)
   }
 
@@ -144,11 +143,7 @@ final class SimulatedClientConnection: SocketHandler, CallCarrier, @unchecked Se
     let room = socket.roomBytes
     guard room > 0 else { return watchdog.isBlocked(at: loop.now) }
     var output: [UInt8] = []
-    do {
-      try rpc.drain(limitBytes: room) { output.append(contentsOf: $0) }
-    } catch {
-      return close("\(error)")
-    }
+    rpc.drain(limitBytes: room) { output.append(contentsOf: $0) }
     socket.send(output)
     handleEvents()
     if output.count >= room { flushSoon() } else if rpc.isFinished { close("the server takes no more calls") }

@@ -32,12 +32,8 @@ final class SimulatedServer: @unchecked Sendable {
   /// Takes connections from now on.
   func listen(_ host: String, _ port: Int) {
     network.listen(host, port, on: loop) { [self] socket in
-      do {
-        let peer = Peer(identity: identity(socket.peerName), address: socket.peerName)
-        connections.append(try SimulatedServerConnection(self, socket, peer: peer))
-      } catch {
-        socket.close()
-      }
+      let peer = Peer(identity: identity(socket.peerName), address: socket.peerName)
+      connections.append(SimulatedServerConnection(self, socket, peer: peer))
     }
   }
 
@@ -79,11 +75,11 @@ final class SimulatedServerConnection: SocketHandler, @unchecked Sendable {
 
   private static let silence = Watchdog.Silence(ping: .seconds(20), close: .seconds(40))
 
-  init(_ server: SimulatedServer, _ socket: SimulatedSocket, peer: Peer) throws(HTTP2Error) {
+  init(_ server: SimulatedServer, _ socket: SimulatedSocket, peer: Peer) {
     self.server = server
     self.socket = socket
     loop = server.loop
-    rpc = try RPCServerConnection(
+    rpc = RPCServerConnection(
       server.dispatcher,
       settings: HTTP2Settings(
         maxConcurrentStreams: UInt32(RPCCore.Limits.streamsPerConnection), budget: .relaxed), at: loop.now)
@@ -169,11 +165,7 @@ final class SimulatedServerConnection: SocketHandler, @unchecked Sendable {
     let room = socket.roomBytes
     guard room > 0 else { return watchdog.isBlocked(at: loop.now) }
     var output: [UInt8] = []
-    do {
-      try rpc.drain(limitBytes: room) { output.append(contentsOf: $0) }
-    } catch {
-      return socket.close()
-    }
+    rpc.drain(limitBytes: room) { output.append(contentsOf: $0) }
     socket.send(output)
     handleEvents()
     if output.count >= room { flushSoon() } else if rpc.isFinished { socket.close() }
