@@ -87,8 +87,6 @@ public final class HTTP2Session {
   @exclusivity(unchecked) var waitingBytes = 0
   /// Since when something waits and nothing has left.
   @exclusivity(unchecked) var stalledSince: Instant?
-  /// A body on its way into the output.
-  @exclusivity(unchecked) var scratch: [UInt8] = []
 
   // The end
   @exclusivity(unchecked) var isTerminated = false
