@@ -50,7 +50,7 @@ open class CallRecord: @unchecked Sendable {
   @exclusivity(unchecked) public private(set) final var deadline: Instant
   @exclusivity(unchecked) package final var peer: Peer
   @exclusivity(unchecked) package private(set) final var arrived: Instant?
-  @exclusivity(unchecked) package final var metadata: Metadata
+  @exclusivity(unchecked) public package(set) final var metadata: Metadata
   @exclusivity(unchecked) fileprivate(set) final var trace: TraceContext?
   @exclusivity(unchecked) fileprivate(set) final var parentSpan: UInt64?
   private let hasNotes = Atomic(false)
