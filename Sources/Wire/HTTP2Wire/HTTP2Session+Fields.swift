@@ -13,7 +13,7 @@ extension HTTP2Session {
     guard head.stream & 1 == 1 else { return terminate(.protocolError) }
     guard var fields = unpadded(head, payload) else { return terminate(.protocolError) }
     if head.hasPriority {
-      guard fields.count >= 5, Self.parent(fields) != head.stream else { return terminate(.protocolError) }
+      guard fields.count >= 5, Self.number(fields) != head.stream else { return terminate(.protocolError) }
       fields = UnsafeRawBufferPointer(rebasing: fields[5...])
     }
     guard head.endsHeaders else {
@@ -59,7 +59,7 @@ extension HTTP2Session {
   private func request(_ head: FrameHead, _ bytes: UnsafeRawBufferPointer) {
     if head.stream > lastPeerStream + 2 { skip((lastPeerStream + 1)..<head.stream) }
     lastPeerStream = head.stream
-    guard lastAcceptedStream == nil else { return drop(bytes) }
+    guard !hasSaidGoAway else { return drop(bytes) }
     guard streams.count < Int(settings.maxConcurrentStreams) else {
       budget.spendRefusal()
       writeReset(head.stream, .refusedStream)

@@ -82,7 +82,7 @@ extension HTTP2Session {
 
   // MARK: - Streams
 
-  /// A stream that nobody has opened yet, or that nobody may.
+  /// A stream that nobody has opened yet, or that nobody may, as 0.
   private func isIdle(_ stream: Int32) -> Bool {
     guard stream & 1 == 1 else { return true }
     return role == .server ? stream > lastPeerStream : !isGivenOut(stream) || streams[stream]?.request != nil
@@ -98,7 +98,7 @@ extension HTTP2Session {
   }
 
   private func data(_ head: FrameHead, _ payload: UnsafeRawBufferPointer) {
-    guard head.stream != 0, !isIdle(head.stream) else { return terminate(.protocolError) }
+    guard !isIdle(head.stream) else { return terminate(.protocolError) }
     guard let body = unpadded(head, payload) else { return terminate(.protocolError) }
     guard receiveWindow >= head.length else { return terminate(.flowControlError) }
     receiveWindow -= head.length
@@ -153,16 +153,17 @@ extension HTTP2Session {
     guard head.stream != 0 else { return terminate(.protocolError) }
     guard payload.count == 5 else { return terminate(.frameSizeError) }
     // The old tree of priorities is gone (RFC 9113 §5.3.2); a stream can still not stand under itself.
-    if let state = streams[head.stream], Self.parent(payload) == head.stream { refuse(state, .protocolError) }
+    if let state = streams[head.stream], Self.number(payload) == head.stream { refuse(state, .protocolError) }
   }
 
-  static func parent(_ payload: UnsafeRawBufferPointer) -> Int32 {
+  /// The 31 bits of a stream's id or of a credit.
+  static func number(_ payload: UnsafeRawBufferPointer) -> Int32 {
     Int32(bigEndian: payload.loadUnaligned(as: Int32.self)) & .max
   }
 
   private func resetStream(_ head: FrameHead, _ payload: UnsafeRawBufferPointer) {
     guard payload.count == 4 else { return terminate(.frameSizeError) }
-    guard head.stream != 0, !isIdle(head.stream) else { return terminate(.protocolError) }
+    guard !isIdle(head.stream) else { return terminate(.protocolError) }
     guard let state = streams[head.stream] else { return }
     close(state, HTTP2ErrorCode(rawValue: UInt32(bigEndian: payload.loadUnaligned(as: UInt32.self))))
   }
@@ -181,7 +182,7 @@ extension HTTP2Session {
   private func goAway(_ head: FrameHead, _ payload: UnsafeRawBufferPointer) {
     guard head.stream == 0 else { return terminate(.protocolError) }
     guard payload.count >= 8 else { return terminate(.frameSizeError) }
-    let last = Self.parent(payload)
+    let last = Self.number(payload)
     let code = UInt32(bigEndian: payload.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
     let text = String(decoding: payload.dropFirst(8).prefix(256), as: UTF8.self)
     hasPeerSaidGoAway = true
@@ -192,7 +193,7 @@ extension HTTP2Session {
 
   private func windowUpdate(_ head: FrameHead, _ payload: UnsafeRawBufferPointer) {
     guard payload.count == 4 else { return terminate(.frameSizeError) }
-    let credit = Int(Self.parent(payload))
+    let credit = Int(Self.number(payload))
     guard head.stream != 0 else {
       guard credit > 0 else { return terminate(.protocolError) }
       sendWindow += credit

@@ -24,8 +24,17 @@ extension HTTP2Session {
   }
 
   /// The fields of an answer; with `isEnd` that is all of it.
-  func writeHeaders(
-    _ state: StreamState, _ isEnd: Bool, _ fields: (inout HPACKEncoder, inout OutputBuffer) -> Void
+  func writeHeaders(_ state: StreamState, _ fields: [HTTP2Field], _ isEnd: Bool) {
+    writeHeaders(state, isEnd) { $0.encode(fields, to: &$1) }
+  }
+
+  /// The same, out of what was made ready before.
+  func writeHeaders(_ state: StreamState, _ block: HTTP2FieldBlock, _ isEnd: Bool) {
+    writeHeaders(state, isEnd) { $0.encode(block, to: &$1) }
+  }
+
+  private func writeHeaders(
+    _ state: StreamState, _ isEnd: Bool, _ fields: (inout HPACKEncoder, inout PlainBytes) -> Void
   ) {
     let flags = FrameHead.endHeaders | (isEnd ? FrameHead.endStream : 0)
     let start = output.open(.headers, flags: flags, stream: state.id)
@@ -97,7 +106,7 @@ extension HTTP2Session {
   /// Client: opens the streams that the peer has room for.
   func openStreamsThatWait() {
     while !unopened.isEmpty {
-      let isClosing = hasPeerSaidGoAway || lastAcceptedStream != nil
+      let isClosing = hasPeerSaidGoAway || hasSaidGoAway
       guard isClosing || openedStreams < peer.maxConcurrentStreams, let state = unopened.popFirst() else { return }
       state.isQueued = false
       guard !state.isClosed else {
@@ -112,7 +121,7 @@ extension HTTP2Session {
       state.request = nil
       var isEnd = false
       if case .end = state.ending, state.waitingBytes == 0 { isEnd = true }
-      writeHeaders(state, isEnd) { encoder, output in encoder.encode(fields, to: &output) }
+      writeHeaders(state, fields, isEnd)
       if !isEnd { enqueue(state) }
     }
   }
@@ -153,8 +162,8 @@ extension HTTP2Session {
     switch state.ending {
     case .open, .sent: break
     case .end: ended(state)
-    case .trailers(let fields): writeHeaders(state, true) { encoder, output in encoder.encode(fields, to: &output) }
-    case .block(let block): writeHeaders(state, true) { encoder, output in encoder.encode(block, to: &output) }
+    case .trailers(let fields): writeHeaders(state, fields, true)
+    case .block(let block): writeHeaders(state, block, true)
     }
   }
 

@@ -70,7 +70,7 @@ public final class HTTP2Session {
   @exclusivity(unchecked) var receivedAt: Instant?
 
   // Writing
-  @exclusivity(unchecked) var output = OutputBuffer()
+  @exclusivity(unchecked) var output = PlainBytes()
   @exclusivity(unchecked) var encoder = HPACKEncoder()
   /// Frames in `output` other than DATA.
   @exclusivity(unchecked) var waitingControlFrames = 0
@@ -90,8 +90,8 @@ public final class HTTP2Session {
 
   // The end
   @exclusivity(unchecked) var isTerminated = false
-  /// The last stream of the peer that counts, once we have said so.
-  @exclusivity(unchecked) var lastAcceptedStream: Int32?
+  /// We take no more streams.
+  @exclusivity(unchecked) var hasSaidGoAway = false
   var hasPeerSaidGoAway = false
 
   /// Starts a session: its preface and settings are in the first output.
@@ -184,7 +184,7 @@ public final class HTTP2Session {
   /// Whether both directions are done: everything is sent and nothing more will be read.
   public var isFinished: Bool {
     guard output.isEmpty else { return false }
-    return isTerminated || ((lastAcceptedStream != nil || hasPeerSaidGoAway) && streams.count == 0)
+    return isTerminated || ((hasSaidGoAway || hasPeerSaidGoAway) && streams.count == 0)
   }
 
   /// Streams that are open now.
@@ -219,13 +219,13 @@ public final class HTTP2Session {
   /// Server: the response fields of a stream (`:status` first). With `isEnd` there is no body.
   public func respond(_ stream: Int32, _ fields: [HTTP2Field], isEnd: Bool) throws(HTTP2Error) {
     let state = try unanswered(stream)
-    writeHeaders(state, isEnd) { encoder, output in encoder.encode(fields, to: &output) }
+    writeHeaders(state, fields, isEnd)
   }
 
   /// Server: the response fields of a stream that has a body, made ready before.
   public func respond(_ stream: Int32, _ block: HTTP2FieldBlock) throws(HTTP2Error) {
     let state = try unanswered(stream)
-    writeHeaders(state, false) { encoder, output in encoder.encode(block, to: &output) }
+    writeHeaders(state, block, false)
   }
 
   /// Server: a whole answer at once: fields, what `body` appends, trailers. Throws when the stream is gone
@@ -235,7 +235,7 @@ public final class HTTP2Session {
   ) throws(HTTP2Error) {
     let state = try unanswered(stream)
     guard !isShut(state) else { return reset(stream, .enhanceYourCalm) }
-    writeHeaders(state, false) { encoder, output in encoder.encode(head, to: &output) }
+    writeHeaders(state, head, false)
     state.add(body)
     waitingBytes += state.waitingBytes
     state.ending = .block(trailers)
@@ -256,7 +256,7 @@ public final class HTTP2Session {
     guard let state = streams[stream], !state.hasResponded, !isTerminated else { return }
     state.hasResponded = true
     state.resetsAfterEnd = true
-    writeHeaders(state, true) { encoder, output in encoder.encode(block, to: &output) }
+    writeHeaders(state, block, true)
   }
 
   private func unanswered(_ stream: Int32) throws(HTTP2Error) -> StreamState {
@@ -344,9 +344,8 @@ public final class HTTP2Session {
 
   /// Accepts no more streams; those that are open go on to their end, then `isFinished`.
   public func goAway(_ code: HTTP2ErrorCode = .noError) {
-    let last = lastAcceptedStream ?? lastTakenStream
-    lastAcceptedStream = last
-    writeGoAway(last, code)
+    hasSaidGoAway = true
+    writeGoAway(lastTakenStream, code)
   }
 
   /// Ends everything: GOAWAY is the last thing in the output.

@@ -71,7 +71,7 @@ final class StreamState {
   }
 
   /// Moves `count` bytes of what waits into the output.
-  func take(_ count: Int, into output: inout OutputBuffer) {
+  func take(_ count: Int, into output: inout PlainBytes) {
     outgoing.withUnsafeBufferPointer { output.append(UnsafeBufferPointer(rebasing: $0[head..<(head + count)])) }
     head += count
     // Of a long body what is left is moved when it is the smaller half.

@@ -34,6 +34,6 @@ package struct Escape: Error, Hashable, CustomStringConvertible {
   package let threads: Int
 
   package var description: String {
-    "the process has \(threads) threads: something has left the loops (Task {}, Task.sleep, Dispatch)"
+    "the process has \(threads) threads: something has left the loops (a task, a sleep or a queue of its own)"
   }
 }

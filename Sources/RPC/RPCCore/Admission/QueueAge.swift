@@ -21,7 +21,7 @@ public struct QueueAge: Sendable {
     /// For how long it must have been so.
     public var patience: Duration
     /// What a looker's call may wait once calls are turned away. As long as the loop needs to look at its sockets
-    /// again is enough: what waits longer is out of the processor's caches when its turn comes.
+    /// again is enough: what waits longer costs more when its turn comes (docs/performance.md).
     public var kept: Duration
     /// For how long it stays so after the last call that was turned away: who was may be about to come again.
     public var vigilance: Duration

@@ -48,13 +48,13 @@ struct HPACKEncoder: ~Copyable {
   }
 
   /// Writes a block of fields.
-  mutating func encode(_ fields: some Sequence<HTTP2Field>, to output: inout OutputBuffer) {
+  mutating func encode(_ fields: some Sequence<HTTP2Field>, to output: inout PlainBytes) {
     tellSize(&output)
     for field in fields { encode(ReadyField(field), to: &output) }
   }
 
   /// Writes a block of fields that was made ready: mostly the same bytes as the last time.
-  mutating func encode(_ block: HTTP2FieldBlock, to output: inout OutputBuffer) {
+  mutating func encode(_ block: HTTP2FieldBlock, to output: inout PlainBytes) {
     tellSize(&output)
     let slot = block.number & (Self.writtenCount - 1)
     if written[slot].block == block.number, written[slot].generation == generation {
@@ -66,14 +66,14 @@ struct HPACKEncoder: ~Copyable {
     written[slot] = Written(block: block.number, generation: generation, bytes: output.bytes(from: start))
   }
 
-  private mutating func tellSize(_ output: inout OutputBuffer) {
+  private mutating func tellSize(_ output: inout PlainBytes) {
     guard let smallest = smallestUntold else { return }
     smallestUntold = nil
     if smallest < mostSize { output.append(integer: smallest, bits: 5, head: 0x20) }
     output.append(integer: mostSize, bits: 5, head: 0x20)
   }
 
-  private mutating func encode(_ field: ReadyField, to output: inout OutputBuffer) {
+  private mutating func encode(_ field: ReadyField, to output: inout PlainBytes) {
     if field.isIndexed {
       if field.fixedIndex > 0 { return output.append(integer: field.fixedIndex, bits: 7, head: 0x80) }
       if let index = index(of: field) { return output.append(integer: index, bits: 7, head: 0x80) }

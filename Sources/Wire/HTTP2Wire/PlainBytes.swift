@@ -1,17 +1,23 @@
-/// Bytes on their way to the peer. Plain memory, that frames are written into where they stand.
-struct OutputBuffer: ~Copyable {
+/// Bytes on their way to the peer, or from it until a frame is whole. Plain memory, that frames are written into and
+/// read from where they stand.
+struct PlainBytes: ~Copyable {
   private var memory: UnsafeMutablePointer<UInt8>
   private var room: Int
   private(set) var count = 0
 
-  init() {
-    room = Self.usualRoom
+  init(room: Int = usualRoom) {
+    self.room = room
     memory = .allocate(capacity: room)
   }
 
   deinit { memory.deallocate() }
 
   var isEmpty: Bool { count == 0 }
+
+  /// Where they stand, until more are added.
+  var start: UnsafePointer<UInt8> { UnsafePointer(memory) }
+
+  mutating func removeAll() { count = 0 }
 
   /// Hands all of it out, and is empty then.
   mutating func handOut(_ body: (UnsafeRawBufferPointer) -> Void) {
@@ -82,9 +88,7 @@ struct OutputBuffer: ~Copyable {
   mutating func open(_ type: FrameType, flags: UInt8 = 0, stream: Int32, length: Int = 0) -> Int {
     reserve(FrameHead.size)
     let start = memory + count
-    start[0] = UInt8(truncatingIfNeeded: length >> 16)
-    start[1] = UInt8(truncatingIfNeeded: length >> 8)
-    start[2] = UInt8(truncatingIfNeeded: length)
+    set(length, at: count)
     start[3] = type.rawValue
     start[4] = flags
     UnsafeMutableRawPointer(start + 5).storeBytes(of: stream.bigEndian, as: Int32.self)
@@ -117,6 +121,6 @@ struct OutputBuffer: ~Copyable {
     memory[start + 2] = UInt8(truncatingIfNeeded: length)
   }
 
-  private static let usualRoom = 4 * 1024
+  static let usualRoom = 4 * 1024
   private static let keptRoom = 256 * 1024
 }
